@@ -1,0 +1,7 @@
+"""`python -m nnbook`."""
+
+import sys
+
+from nnbook.cli import main
+
+sys.exit(main())

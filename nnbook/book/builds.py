@@ -1,0 +1,63 @@
+"""What every build does beside its pages: check the sources, write what the package computes."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import Final
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from nnbook.book import drawings, sources
+from nnbook.book.languages import is_default, language_of
+from nnbook.book.problems import BookError
+from nnbook.book.published import PUBLISHED
+from nnbook.facts.registry import unknown_name
+from nnbook.languages import LANGUAGES
+
+# A build without a git history (an unpacked archive) still makes the same bytes every time.
+NO_COMMIT: Final = "1767225600"
+
+
+def last_commit_time() -> str:
+    """Seconds since 1970 of the last commit: the only clock a build reads."""
+    command = ["git", "log", "-1", "--format=%ct"]
+    try:
+        found = subprocess.run(command, capture_output=True, text=True, check=False)
+    except FileNotFoundError:
+        return NO_COMMIT
+    return found.stdout.strip() or NO_COMMIT
+
+
+def check_sources(config: MkDocsConfig) -> None:
+    """Read this language's pages afresh and refuse what would mislead a reader.
+
+    Raises:
+        BookError: A duplicate id, a link that leads nowhere, a page that the other language lacks.
+    """
+    if is_default(config):
+        sources.load.cache_clear()
+        check_twins(Path(config.docs_dir).parent)
+    sources.load(Path(config.docs_dir)).check()
+
+
+def check_twins(docs: Path) -> None:
+    """Refuse a page that exists in one language only."""
+    pages = {language: set(sources.load(docs / language).pages) for language in LANGUAGES}
+    for language in LANGUAGES:
+        for slug in sorted(set().union(*pages.values()) - pages[language]):
+            path = docs / language / f"{slug}.md"
+            raise BookError(
+                path, 1, f"the page is missing; {unknown_name('page', slug, pages[language])}"
+            )
+
+
+def write_computed_files(config: MkDocsConfig) -> None:
+    """Write figures as files and everything in `PUBLISHED` below the site's root."""
+    folder = Path(config.site_dir)
+    if not is_default(config):
+        drawings.write_files(folder.parent / "figures", language_of(config))
+        return
+    drawings.write_files(folder / "figures", language_of(config))
+    for name, make in PUBLISHED.items():
+        drawings.write_whole(folder / name, make().encode())

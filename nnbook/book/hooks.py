@@ -1,0 +1,59 @@
+"""MkDocs events, and nothing else: what they do is in `nnbook.book.builds` and its neighbours."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from nnbook.book import builds, languages
+from nnbook.book.problems import BookError
+
+os.environ.setdefault("SOURCE_DATE_EPOCH", builds.last_commit_time())
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Tell the Markdown extension which language it renders."""
+    return languages.configure(config)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Check the sources, and serve the assets once for both languages."""
+    try:
+        builds.check_sources(config)
+    except BookError as error:
+        raise PluginError(str(error)) from None
+    return languages.share_assets(files, config)
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """Let English templates find the shared assets."""
+    return languages.adjust_templates(env, config)
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Put the section titles in the page's language."""
+    return languages.title_sections(nav, config)
+
+
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+    """Add the same page's address in the other language."""
+    return languages.add_alternates(context, page, config)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the computed files, then build the other language."""
+    builds.write_computed_files(config)
+    languages.build_other(config)
+
+
+def on_build_error(error: Exception) -> None:
+    """Stop at a page's error with one line instead of a traceback; MkDocs has printed the line."""
+    if isinstance(error, BookError):
+        message = "Stopped at the error above."
+        raise Abort(message) from None

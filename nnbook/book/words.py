@@ -1,0 +1,36 @@
+"""The words that the build itself puts on a page, in both languages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from nnbook.languages import Language
+
+WORDS: Final[dict[Language, dict[str, str]]] = {
+    "zh-TW": {
+        "fig": "圖 {}",
+        "eq": "式 ({})",
+        "ex": "練習 {}",
+        "exercise": "練習 {}　{}",
+        "download": "下載這張圖",
+        "space": "　",
+    },
+    "en": {
+        "fig": "Figure {}",
+        "eq": "Eq. ({})",
+        "ex": "Exercise {}",
+        "exercise": "Exercise {}. {}",
+        "download": "Download this figure",
+        "space": " ",
+    },
+}
+
+
+def words(language: Language, key: str, *values: str) -> str:
+    """A phrase in the page's language with its gaps filled.
+
+    Examples:
+        >>> words("en", "fig", "4.1"), words("zh-TW", "eq", "4.1")
+        ('Figure 4.1', '式 (4.1)')
+    """
+    return WORDS[language][key].format(*values)

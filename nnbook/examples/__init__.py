@@ -1,0 +1,1 @@
+"""The book's own networks and inputs: one module for each example or chapter that needs one."""

@@ -1,0 +1,32 @@
+"""Every number that the text quotes: one module a chapter, one entry a fact.
+
+`FACTS` maps a full name such as `feed_forward.y_1` to its `Fact`. The part before the dot is the
+chapter's page and the module here; so `[= feed_forward.y_1 =]` on a page is made in
+`nnbook/facts/feed_forward.py`.
+"""
+
+from nnbook.facts import feed_forward
+from nnbook.facts.fact import Fact, Value, fact, round_significant
+from nnbook.facts.registry import UnknownNameError, look_up, unknown_name
+
+CHAPTERS = {
+    "feed_forward": feed_forward.FACTS,
+}
+
+FACTS: dict[str, Fact] = {
+    f"{chapter}.{name}": entry
+    for chapter, facts in CHAPTERS.items()
+    for name, entry in facts.items()
+}
+
+__all__ = [
+    "CHAPTERS",
+    "FACTS",
+    "Fact",
+    "UnknownNameError",
+    "Value",
+    "fact",
+    "look_up",
+    "round_significant",
+    "unknown_name",
+]

@@ -1,0 +1,48 @@
+"""Every figure of the book: one module a chapter, one function a figure.
+
+`FIGURES` maps a figure's name to the module that holds the function of that name. It is a table of
+names, not of functions, so that a build which finds all its drawings in the cache never imports
+Matplotlib.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Protocol
+
+from nnbook.facts.registry import look_up
+from nnbook.languages import Language
+
+if TYPE_CHECKING:
+    from nnbook.figures.canvas import BookFigure
+
+FIGURES: dict[str, str] = {
+    "worked_network": "feed_forward",
+    "worked_forward_pass": "feed_forward",
+    "sigmoid_curve": "feed_forward",
+}
+
+
+class FigureFunction(Protocol):
+    """Draws one figure, for a page at least 520 CSS pixels wide or (`narrow`) for a phone."""
+
+    def __call__(self, language: Language, narrow: bool = False) -> BookFigure:
+        """Draw the figure with its words in `language`."""
+        ...
+
+
+def figure_function(name: str) -> FigureFunction:
+    """Return the function that draws a figure.
+
+    Args:
+        name: The figure's name.
+
+    Returns:
+        The function, called with the language.
+
+    Raises:
+        UnknownNameError: There is no figure of that name.
+    """
+    module = look_up("figure", name, FIGURES)
+    function: FigureFunction = getattr(importlib.import_module(f"{__name__}.{module}"), name)
+    return function

@@ -1,0 +1,101 @@
+"""Vendor KaTeX: `npm pack katex@0.19.1`, unpack it, then `python scripts/vendor_katex.py package`.
+
+Writes the engine for the build (`nnbook/book/katex/`), the style sheet and the subset web fonts for
+the reader (`docs/assets/katex/`), and the two fonts that figures set their symbols in
+(`nnbook/figures/fonts/`). Needs the `dev` extra (fontTools, Brotli).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sys
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+ROOT = Path(__file__).resolve().parent.parent
+ENGINE = ROOT / "nnbook" / "book" / "katex"
+ASSETS = ROOT / "docs" / "assets" / "katex"
+FIGURE_FONTS = ROOT / "nnbook" / "figures" / "fonts"
+
+# KaTeX's fonts say they were made in 1904, which PDF writers warn about; any real time will do.
+A_TIME = 3_600_000_000
+
+# The fonts a formula of the book may use; the renderer refuses a formula that needs another one.
+FONTS = (
+    "KaTeX_AMS-Regular",
+    "KaTeX_Main-Bold",
+    "KaTeX_Main-Regular",
+    "KaTeX_Math-Italic",
+    "KaTeX_Size1-Regular",
+    "KaTeX_Size2-Regular",
+    "KaTeX_Size3-Regular",
+    "KaTeX_Size4-Regular",
+)
+ASCII = "".join(map(chr, range(0x20, 0x7F)))
+GREEK = "ΓΔΘΛΞΠΣΥΦΨΩαβγδεζηθικλμνξοπρςστυφχψωϑϕϖϱϵ"
+LETTERS = "ℓℏıȷ℘ℜℑℵℝℕℤℚ"
+ACCENTS = "ˆˇ˜ˉ˘˙¨´`˚¯⃗̂̃̄̇̈"
+OPERATORS = "−±∓×÷⋅∗∘∙⊕⊖⊗⊙⊤⊥∂∇√∞∑∏∐∫∮∩∪∧∨¬∀∃∈∉∋⊂⊃⊆⊇∅∖∼≃≅≈≡≠≤≥≪≫∝≺≻∣∥′″°†‡"
+ARROWS = "←→↑↓↔⇐⇒⇑⇓⇔↦⟵⟶⟷⟸⟹⟺⟼↗↘⇀"
+PUNCTUATION = "…⋯⋮⋱·–—‘’“”\u00a0\u2009\u200b⟨⟩⌈⌉⌊⌋{}[]()|‖§¶□■⊢"
+CHARACTERS = "".join(
+    sorted(set(ASCII + GREEK + LETTERS + ACCENTS + OPERATORS + ARROWS + PUNCTUATION))
+)
+
+
+def subset_font(source: Path, target: Path, characters: str | None) -> None:
+    """Write the part of a font that `characters` need (all of it for `None`) as WOFF2."""
+    options = subset.Options()
+    options.flavor = "woff2"
+    options.layout_features = ["*"]
+    options.hinting = False
+    font = subset.load_font(str(source), options)
+    subsetter = subset.Subsetter(options)
+    if characters is None:
+        subsetter.populate(glyphs=font.getGlyphOrder())
+    else:
+        subsetter.populate(text=characters)
+    subsetter.subset(font)
+    subset.save_font(font, str(target), options)
+
+
+def reader_css(css: str) -> str:
+    """Keep the WOFF2 faces of the fonts we ship, and every rule that is not a font face."""
+
+    def face(match: re.Match[str]) -> str:
+        rule = match[0]
+        name = re.search(r"fonts/(\w+-\w+)\.woff2", rule)
+        if name is None or name[1] not in FONTS:
+            return ""
+        return re.sub(r"src:[^;}]+", f'src:url(fonts/{name[1]}.woff2) format("woff2")', rule)
+
+    return re.sub(r"@font-face\{[^}]*\}", face, css)
+
+
+def main(package: Path) -> None:
+    """Copy, subset and record everything taken from the unpacked npm package."""
+    version = json.loads((package / "package.json").read_text(encoding="utf-8"))["version"]
+    dist = package / "dist"
+    (ASSETS / "fonts").mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(dist / "katex.min.js", ENGINE / "katex.min.js")
+    shutil.copyfile(package / "LICENSE", ENGINE / "LICENSE")
+    (ENGINE / "VERSION").write_text(version + "\n", encoding="utf-8")
+    (ENGINE / "characters.txt").write_text(CHARACTERS, encoding="utf-8")
+    css = (dist / "katex.min.css").read_text(encoding="utf-8")
+    (ASSETS / "katex.min.css").write_text(reader_css(css), encoding="utf-8")
+    shutil.copyfile(package / "LICENSE", ASSETS / "LICENSE")
+    for name in FONTS:
+        characters = None if "_Size" in name else CHARACTERS
+        subset_font(dist / "fonts" / f"{name}.ttf", ASSETS / "fonts" / f"{name}.woff2", characters)
+    for name in ("KaTeX_Main-Regular", "KaTeX_Math-Italic"):
+        font = TTFont(dist / "fonts" / f"{name}.ttf", recalcTimestamp=False)
+        font["head"].created = font["head"].modified = A_TIME
+        font.save(FIGURE_FONTS / f"{name}.ttf")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
