@@ -11,7 +11,6 @@ import os
 import re
 import subprocess
 import sys
-import venv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -52,7 +51,7 @@ def install_packages() -> None:
     say("Installing dependencies into .venv (about a minute)…")
     PROJECT_STAMP.unlink(missing_ok=True)
     PACKAGES_STAMP.unlink(missing_ok=True)
-    venv.create(ENVIRONMENT, clear=True, symlinks=os.name != "nt", with_pip=True)
+    run(sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT))
     # First what builds the packages that come as source: pip would fetch its newest version.
     builder = ENVIRONMENT / "builder.txt"
     builder.write_text(locked("setuptools"))
@@ -74,13 +73,13 @@ def locked(package: str) -> str:
 
 
 def pip(*arguments: str) -> None:
-    """Run `pip install` in the environment; pip shows errors only."""
-    subprocess.run(
-        [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check", *arguments],
-        cwd=ROOT,
-        check=True,
-        close_fds=False,  # if this process is killed, a pip that lives on keeps the lock
-    )
+    """Run `pip install` in the environment; it shows errors only."""
+    run(str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", *arguments)
+
+
+def run(*command: str) -> None:
+    """Run a command; if this process is killed, the command that lives on keeps the lock."""
+    subprocess.run(command, cwd=ROOT, check=True, close_fds=False)
 
 
 @contextmanager
@@ -118,6 +117,6 @@ if __name__ == "__main__":
         main()
     except subprocess.CalledProcessError:
         sys.exit(
-            "The installation failed; pip says why above. It needs a network connection and 1.2 GB "
-            "of disk. Run the same command again when that is mended."
+            "The installation failed, as said above. It needs a network connection and 1.2 GB of "
+            "disk. Run the same command again when that is mended."
         )

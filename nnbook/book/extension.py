@@ -21,12 +21,14 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from nnbook.book import sources, tex
+from nnbook.book.compose import expand
 from nnbook.book.drawings import FILE_KINDS, page_drawing
 from nnbook.book.number_format import FormatError, data_command, data_element
-from nnbook.book.pages import to_root
+from nnbook.book.pages import chapter_number, to_root
 from nnbook.book.problems import BookError
 from nnbook.book.published import PUBLISHED
 from nnbook.book.scan import Mark, line_of, marks
+from nnbook.book.tooltips import link_first_uses
 from nnbook.book.words import words
 from nnbook.facts import FACTS, UnknownNameError, look_up
 from nnbook.languages import Language
@@ -56,17 +58,24 @@ class Writer(Preprocessor):
         self.sources = sources.load(docs)
         self.language = language
         self.page: sources.Page | None = None
+        self.written_on: sources.Page | None = None
         self.blocks: dict[str, tuple[str, str]] = {}
 
     def run(self, lines: list[str]) -> list[str]:
         """Replace every mark; the error of one names its file and line."""
         text = "\n".join(lines)
-        self.page = self.sources.page_of(text)
+        self.page = self.written_on = self.sources.page_of(text)
         self.blocks.clear()
-        return self.replace(text.strip(), 0).split("\n")
+        if self.page is None:
+            return self.replace(text.strip(), 0).split("\n")
+        out = []
+        for piece in expand(self.page, self.sources, self.language):
+            self.written_on = piece.page
+            out.append(self.replace(piece.text, piece.before))
+        return "".join(out).split("\n")
 
     def replace(self, text: str, before: int) -> str:
-        """Replace the marks of a text that starts `before` lines below the start of the body."""
+        """Replace the marks of a text that starts `before` lines below the start of its body."""
         done, out = 0, []
         for mark in marks(text):
             line = before + line_of(text, mark.start)
@@ -82,9 +91,9 @@ class Writer(Preprocessor):
         reason = (
             f"bad LaTeX {offending!r}: {error}" if isinstance(error, tex.TexError) else str(error)
         )
-        if self.page is None:
+        if self.written_on is None:
             return BookError("<text>", line, reason)
-        return BookError(self.page.path, self.page.front_lines + line, reason)
+        return BookError(self.written_on.path, self.written_on.front_lines + line, reason)
 
     def written(self, mark: Mark, line: int) -> str:
         """What stands in the text in place of a mark."""
@@ -222,6 +231,22 @@ class Spans(InlineProcessor):
         return span, m.start(0), m.end(0)
 
 
+class Terms(Treeprocessor):
+    """Links each term of the glossary where a chapter uses it first."""
+
+    def __init__(self, md: Markdown, writer: Writer) -> None:
+        """Remember which page is rendered."""
+        super().__init__(md)
+        self.writer = writer
+
+    def run(self, root: Element) -> None:
+        """Link the terms of a chapter, if the book has a glossary."""
+        page = self.writer.page
+        if page and chapter_number(page.slug) and "glossary" in self.writer.sources.pages:
+            way = posixpath.relpath("glossary.md", posixpath.dirname(page.slug) or ".")
+            link_first_uses(root, self.writer.language, way)
+
+
 class BookExtension(Extension):
     """Registers both processors."""
 
@@ -240,6 +265,7 @@ class BookExtension(Extension):
         md.preprocessors.register(writer, "nnbook", 28)
         md.inlinePatterns.register(Spans(SPAN, md), "nnbook-spans", 165)
         md.treeprocessors.register(Blocks(md, writer), "nnbook-blocks", 15)
+        md.treeprocessors.register(Terms(md, writer), "nnbook-terms", 14)
 
 
 def makeExtension(**options: Any) -> BookExtension:  # noqa: N802 (Python-Markdown's name)

@@ -60,6 +60,12 @@ class Page:
         return FRONT_MATTER.sub("", self.text).strip()
 
     @cached_property
+    def title(self) -> str:
+        """The page's own heading."""
+        heading = HEADING.search(self.body)
+        return heading["title"].strip() if heading else self.slug
+
+    @cached_property
     def prose(self) -> str:
         """The body with code and comments blanked out, every character at its place."""
         return MARKS.sub(lambda m: m[0] if m.lastgroup not in CODE else blank(m[0]), self.body)

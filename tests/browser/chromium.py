@@ -43,7 +43,7 @@ def find_or_install_chromium() -> Path:
             "  Debian:  sudo apt-get install chromium\n"
             "  macOS:   brew install --cask google-chrome\n"
             "  Windows: winget install Google.Chrome\n"
-            f"  others:  {sys.executable} -m playwright install --with-deps chromium"
+            f"  others:  '{sys.executable}' -m playwright install --with-deps chromium"
         )
     return chromium
 
