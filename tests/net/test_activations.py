@@ -239,6 +239,11 @@ def test_float32_stays_float32(function: ActivationFunction) -> None:
 
 
 @pytest.mark.parametrize("function", ELEMENTWISE)
+def test_one_number_gives_one_number(function: Elementwise) -> None:
+    assert isinstance(function(2), float)  # not an array without axes, which cannot be formatted
+
+
+@pytest.mark.parametrize("function", ELEMENTWISE)
 def test_one_number_gives_the_same_as_an_array_of_it(function: Elementwise) -> None:
     assert function(-0.5) == function(np.array([[-0.5]]))[0, 0]
 

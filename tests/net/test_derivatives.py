@@ -131,6 +131,11 @@ def test_no_finite_input_gives_a_warning_or_a_value_that_is_not_finite(
         assert np.isfinite(derivative(z)).all()
 
 
+@pytest.mark.parametrize("derivative", EXACT, ids=lambda function: function.__name__)
+def test_one_number_gives_one_number(derivative: Elementwise) -> None:
+    assert isinstance(derivative(2), float)
+
+
 @pytest.mark.parametrize("derivative", [*EXACT, softmax_jacobian])
 def test_float32_stays_float32(derivative: Callable[[Array], Array]) -> None:
     z = np.array([-1.0, 0.0, 2.0], dtype=np.float32)
