@@ -21,6 +21,10 @@ ENGINE = ROOT / "nnbook" / "book" / "katex"
 ASSETS = ROOT / "docs" / "assets" / "katex"
 FIGURE_FONTS = ROOT / "nnbook" / "figures" / "fonts"
 
+# The Open Font License reserves the name KaTeX for unchanged fonts; ours are cut down to what the book
+# needs, so they carry a name of their own.
+THEIRS, OURS = "KaTeX_", "NNBookTeX_"
+
 # KaTeX's fonts say they were made in 1904, which PDF writers warn about; any real time will do.
 A_TIME = 3_600_000_000
 
@@ -47,6 +51,15 @@ CHARACTERS = "".join(
 )
 
 
+def save_renamed(font: TTFont, target: Path) -> None:
+    """Save a font under our name."""
+    for record in font["name"].names:
+        if record.nameID in (1, 3, 4, 6, 16):
+            record.string = str(record).replace(THEIRS, OURS)
+    font["head"].created = font["head"].modified = A_TIME
+    font.save(target)
+
+
 def subset_font(source: Path, target: Path, characters: str | None) -> None:
     """Write the part of a font that `characters` need (all of it for `None`) as WOFF2."""
     options = subset.Options()
@@ -60,7 +73,8 @@ def subset_font(source: Path, target: Path, characters: str | None) -> None:
     else:
         subsetter.populate(text=characters)
     subsetter.subset(font)
-    subset.save_font(font, str(target), options)
+    font.flavor = "woff2"
+    save_renamed(font, target)
 
 
 def reader_css(css: str) -> str:
@@ -73,7 +87,7 @@ def reader_css(css: str) -> str:
             return ""
         return re.sub(r"src:[^;}]+", f'src:url(fonts/{name[1]}.woff2) format("woff2")', rule)
 
-    return re.sub(r"@font-face\{[^}]*\}", face, css)
+    return re.sub(r"@font-face\{[^}]*\}", face, css).replace(THEIRS, OURS)
 
 
 def main(package: Path) -> None:
@@ -90,11 +104,11 @@ def main(package: Path) -> None:
     shutil.copyfile(package / "LICENSE", ASSETS / "LICENSE")
     for name in FONTS:
         characters = None if "_Size" in name else CHARACTERS
-        subset_font(dist / "fonts" / f"{name}.ttf", ASSETS / "fonts" / f"{name}.woff2", characters)
+        target = ASSETS / "fonts" / f"{name.replace(THEIRS, OURS)}.woff2"
+        subset_font(dist / "fonts" / f"{name}.ttf", target, characters)
     for name in ("KaTeX_Main-Regular", "KaTeX_Math-Italic"):
         font = TTFont(dist / "fonts" / f"{name}.ttf", recalcTimestamp=False)
-        font["head"].created = font["head"].modified = A_TIME
-        font.save(FIGURE_FONTS / f"{name}.ttf")
+        save_renamed(font, FIGURE_FONTS / f"{name.replace(THEIRS, OURS)}.ttf")
 
 
 if __name__ == "__main__":

@@ -19,8 +19,8 @@ from nnbook.figures.style import TEXT_FAMILY
 Align = Literal["left", "center", "right"]
 Point = tuple[float, float]
 
-SYMBOL_FONT: Final = "KaTeX_Math"
-NUMBER_FONT: Final = "KaTeX_Main"
+SYMBOL_FONT: Final = "NNBookTeX_Math"
+NUMBER_FONT: Final = "NNBookTeX_Main"
 SCRIPT_SCALE: Final = 0.75  # so that an index is still 10 pixels high beside a symbol of 13.5
 SPACE: Final = 0.25  # of the font size
 BASELINE_TO_MIDDLE: Final = 0.34  # of the font size: half the height of a digit
