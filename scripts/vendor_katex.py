@@ -21,8 +21,8 @@ ENGINE = ROOT / "nnbook" / "book" / "katex"
 ASSETS = ROOT / "docs" / "assets" / "katex"
 FIGURE_FONTS = ROOT / "nnbook" / "figures" / "fonts"
 
-# The Open Font License reserves the name KaTeX for unchanged fonts; ours are cut down to what the book
-# needs, so they carry a name of their own.
+# The Open Font License reserves the name KaTeX for unchanged fonts; ours are cut down to what the
+# book needs, so they carry a name of their own.
 THEIRS, OURS = "KaTeX_", "NNBookTeX_"
 
 # KaTeX's fonts say they were made in 1904, which PDF writers warn about; any real time will do.

@@ -1,4 +1,7 @@
-"""MkDocs events, and nothing else: what they do is in `nnbook.book.builds` and its neighbours."""
+"""MkDocs events, and nothing else: what they do is in `nnbook.book.builds` and `languages`.
+
+Each event imports what it calls, because `fresh` may have replaced the module since the last build.
+"""
 
 from __future__ import annotations
 
@@ -11,19 +14,25 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from nnbook.book import builds, languages
-from nnbook.book.problems import BookError
+from nnbook.book import fresh
+from nnbook.book.builds import last_commit_time
 
-os.environ.setdefault("SOURCE_DATE_EPOCH", builds.last_commit_time())
+os.environ.setdefault("SOURCE_DATE_EPOCH", last_commit_time())
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Tell the Markdown extension which language it renders."""
+    """Take up changed code, and tell the Markdown extension which language it renders."""
+    fresh.forget_changed_modules()
+    from nnbook.book import languages
+
     return languages.configure(config)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Check the sources, and serve the assets once for both languages."""
+    from nnbook.book import builds, languages
+    from nnbook.book.problems import BookError
+
     try:
         builds.check_sources(config)
     except BookError as error:
@@ -33,27 +42,37 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Let English templates find the shared assets."""
+    from nnbook.book import languages
+
     return languages.adjust_templates(env, config)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Put the section titles in the page's language."""
+    from nnbook.book import languages
+
     return languages.title_sections(nav, config)
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
     """Add the same page's address in the other language."""
+    from nnbook.book import languages
+
     return languages.add_alternates(context, page, config)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the computed files, then build the other language."""
+    from nnbook.book import builds, languages
+
     builds.write_computed_files(config)
     languages.build_other(config)
 
 
 def on_build_error(error: Exception) -> None:
     """Stop at a page's error with one line instead of a traceback; MkDocs has printed the line."""
+    from nnbook.book.problems import BookError
+
     if isinstance(error, BookError):
         message = "Stopped at the error above."
         raise Abort(message) from None

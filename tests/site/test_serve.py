@@ -1,0 +1,85 @@
+"""`mkdocs serve` on a copy of the project: what an author changes is what the browser gets."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 90  # seconds, for a loaded machine; not a measurement
+
+
+class Author:
+    def __init__(self, folder: Path, port: int) -> None:
+        self.folder = folder
+        self.address = f"http://127.0.0.1:{port}/"
+
+    def read(self, path: str) -> str:
+        with urllib.request.urlopen(self.address + path, timeout=30) as answer:
+            return str(answer.read().decode("utf-8"))
+
+    def change(self, file: str, old: str, new: str) -> None:
+        path = self.folder / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def wait_for(self, path: str, expected: str) -> bool:
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            try:
+                if expected in self.read(path):
+                    return True
+            except OSError:
+                pass  # not up yet, or between two builds
+            time.sleep(0.3)
+        return False
+
+
+@pytest.fixture(scope="module")
+def author(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Author]:
+    folder = tmp_path_factory.mktemp("served") / "book"
+    ignored = shutil.ignore_patterns(".venv", "site", ".git", ".cache", ".*_cache", "__pycache__")
+    shutil.copytree(ROOT, folder, ignore=ignored)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = os.environ | {"PYTHONPATH": str(folder), "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    with (folder.parent / "log").open("w") as log:
+        server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
+        try:
+            served = Author(folder, port)
+            assert served.wait_for("", "<title>"), (folder.parent / "log").read_text()
+            yield served
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
+
+
+def test_a_changed_paragraph_is_shown_in_its_language(author: Author) -> None:
+    author.change("docs/en/feed-forward.md", "Seen from outside", "Looked at from outside")
+
+    assert author.wait_for("en/feed-forward/", "Looked at from outside")
+
+
+def test_a_changed_number_in_the_package_is_shown_on_both_pages(author: Author) -> None:
+    author.change("nnbook/examples/worked.py", "((0.3, -0.4)", "((0.31, -0.4)")
+
+    shown = 'data-fact="feed_forward.w1_11" data-value="0.31"'
+    assert author.wait_for("feed-forward/", shown)
+    assert author.wait_for("en/feed-forward/", shown)
+
+
+def test_both_languages_are_served(author: Author) -> None:
+    titles = [re.search(r"<html lang=\"([^\"]+)\"", author.read(path)) for path in ("", "en/")]
+
+    assert [title and title[1] for title in titles] == ["zh-TW", "en"]
