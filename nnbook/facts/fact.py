@@ -7,6 +7,8 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 Value = int | float | str
 
 SIGNIFICANT_DIGITS = 12
@@ -47,12 +49,12 @@ def round_significant(value: float, digits: int = SIGNIFICANT_DIGITS) -> float:
     return float(f"{value:.{digits - 1}e}")
 
 
-def fact(value: Value, source: str, *, exact: bool = False) -> Fact:
+def fact(value: Value | np.generic, source: str, *, exact: bool = False) -> Fact:
     """Make a fact and remember the line that made it.
 
     Args:
-        value: The value. A float is rounded to 12 significant digits, because the last digits of
-            vectorised arithmetic differ between processors.
+        value: The value; a NumPy number becomes a plain one. A float is rounded to 12 significant
+            digits, because the last digits of vectorised arithmetic differ between processors.
         source: What computes or states it.
         exact: Keep every digit. Only for values from plain Python floats and `math`, which are the
             same everywhere.
@@ -69,12 +71,14 @@ def fact(value: Value, source: str, *, exact: bool = False) -> Fact:
         >>> fact(1 / 3, "one divided by three", exact=True).value
         0.3333333333333333
     """
-    if isinstance(value, float):
-        if not math.isfinite(value):
-            msg = f"a fact must be finite, got {value!r} from {source!r}"
+    # A NumPy number's repr and JSON would not be a number's.
+    plain: Value = value.item() if isinstance(value, np.generic) else value
+    if isinstance(plain, float):
+        if not math.isfinite(plain):
+            msg = f"a fact must be finite, got {plain!r} from {source!r}"
             raise ValueError(msg)
         if not exact:
-            value = round_significant(float(value))
+            plain = round_significant(plain)
     frame = inspect.currentframe()
     caller = frame.f_back if frame is not None else None
     if caller is None:
@@ -83,4 +87,4 @@ def fact(value: Value, source: str, *, exact: bool = False) -> Fact:
     path = Path(caller.f_code.co_filename).resolve()
     inside = path.is_relative_to(PACKAGE_PARENT)
     file = path.relative_to(PACKAGE_PARENT).as_posix() if inside else path.name
-    return Fact(value, source, file, caller.f_lineno)
+    return Fact(plain, source, file, caller.f_lineno)
