@@ -27,10 +27,11 @@ MARKS: Final = re.compile(
     "|".join(
         (
             r"^(?P<indent> *)(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=indent)(?P=fence)[ ]*$",
-            r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)",
+            # Code ends in its own paragraph; a backquote that opens none hides nothing below it.
+            r"(?<!\\)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)",
             r"<!--.*?-->",
             r"(?P<display>\$\$(?P<tex>.+?)\$\$(?:[ ]*\{#(?P<eq>[\w-]+)\})?)",
-            r"(?P<inline>(?<![\\$])\$(?!\s)(?P<math>(?:\\.|[^$\\\n])+?)(?<!\s)\$(?P<tail>[，。；：、！？）」,.;:!?)]*))",
+            r"(?P<inline>(?<![\\$])\$(?!\s)(?P<math>(?:\\.|[^$\\\n])+?)(?<!\s)\$(?!\d)(?P<tail>[，。；：、！？）」,.;:!?)]*))",
             r"(?P<fact>\[=(?P<name>.*?)=\])",
             r"^(?P<figure>!\[(?P<caption>(?:[^\]]|\](?!\())*)\]\(fig:(?P<drawing>[^)\s]*)\))[ ]*$",
             r"(?P<reference>\[@(?P<label>[\w-]+)\])",
