@@ -73,7 +73,7 @@ def latex(value: Value, spec: str) -> str:
     if power:
         sign = "-" if power["sign"] == "-" else ""
         text = rf"{power['digits']} \times 10^{{{sign}{power['power']}}}"
-    return text.replace(",", "{,}")
+    return text.replace(",", "{,}").replace("%", r"\%")
 
 
 def raw(value: Value) -> str:
@@ -97,6 +97,7 @@ def data_element(name: str, fact: Fact, spec: str) -> str:
 def data_command(name: str, fact: Fact, spec: str) -> str:
     r"""The `\htmlData` command that a number in a formula becomes."""
     shown = latex(fact.value, spec)
-    # A comma ends an attribute of \htmlData, so the format `,` is spelt out.
-    attributes = f"fact={name},value={raw(fact.value)},format={spec.replace(',', 'comma')}"
+    # A comma ends an attribute of \htmlData and % begins a comment: formats spell both out.
+    spelt = spec.replace(",", "comma").replace("%", "percent")
+    attributes = f"fact={name},value={raw(fact.value)},format={spelt}"
     return rf"\htmlData{{{attributes}}}{{{shown}}}"
