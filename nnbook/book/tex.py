@@ -27,6 +27,7 @@ ROLE_MACROS: Final = {
 WRAPPERS: Final = re.compile(
     r"\\(?:weight|bias|preact|activ|htmlData\{[^{}]*\}|htmlClass\{[^{}]*\})\{"
 )
+UNBRACED: Final = re.compile(r"\\(weight|bias|preact|activ)(?![A-Za-z{])")
 # Fonts that are not shipped (see scripts/vendor_katex.py).
 MISSING_FONTS: Final = re.compile(
     r'class="[^"]*\b(mathcal|mathfrak|mathscr|mathsf|mathtt|texttt|textsf|textit|mathit|boldsymbol)\b'
@@ -84,7 +85,7 @@ def clean(tex: str) -> str:
         depth, end = 1, match.end()
         while depth and end < len(tex):
             depth += {"{": 1, "}": -1}.get(tex[end], 0)
-            end += 1
+            end += 2 if tex[end] == "\\" else 1  # an escaped brace is a character, not a group
         tex = tex[: match.start()] + tex[match.end() : end - 1] + tex[end:]
     return tex
 
@@ -121,6 +122,9 @@ def render(tex: str, display: bool) -> str:
         ...     r"\preact{z_{1}}", False)
         True
     """
+    if bare := UNBRACED.search(tex):
+        msg = f"write \\{bare[1]}{{…}}, with braces"
+        raise TexError(msg)
     try:
         html = str(engine().get("render")(tex, display))
     except quickjs.JSException as error:
