@@ -1,6 +1,7 @@
 """A fact as the reader sees it in prose and in a formula, and the attributes it carries."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 
@@ -56,7 +57,7 @@ def test_a_number_in_latex(value: Value, spec: str, text: str) -> None:
 )
 @pytest.mark.parametrize("write", [prose, latex])
 def test_a_format_that_does_not_fit_is_refused(
-    value: Value, spec: str, kind: str, write: type[prose]
+    value: Value, spec: str, kind: str, write: Callable[[Value, str], str]
 ) -> None:
     with pytest.raises(
         FormatError, match=re.escape(f'unusable format ":{spec}" for {kind} {value!r}')
