@@ -14,12 +14,16 @@ from nnbook.book.problems import BookError
 from nnbook.book.scan import MARKS, Mark, line_of, marks
 from nnbook.facts.registry import unknown_name
 
-FRONT_MATTER: Final = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-HEADING: Final = re.compile(
-    r"^#{1,6} +(?P<title>[^\n]*?)(?:\{#(?P<id>[\w-]+)[^}\n]*\})?[ ]*$", re.MULTILINE
+FRONT_MATTER: Final = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*\n", re.DOTALL)
+TITLE: Final = r"(?P<title>[^\n]*?)(?:\{#(?P<id>[\w-]+)[^}\n]*\})?[ ]*"
+HEADINGS: Final = (
+    re.compile(rf"^#{{1,6}}{TITLE}$", re.MULTILINE),
+    re.compile(
+        rf"(?:\A|^[ ]*\n)(?![ ]*(?:[-|>]|$)){TITLE}\n(?:=+|-+)[ ]*$", re.MULTILINE
+    ),  # underlined
 )
 BLOCK_ID: Final = re.compile(r"^ {4}attrs: \{(?:[^}\n]*, *)?id: (?P<id>[\w-]+)", re.MULTILINE)
-SPAN_ID: Final = re.compile(r"(?<!\$ )\{#(?P<id>[\w-]+)[^}\n]*\}")
+SPAN_ID: Final = re.compile(r"\{(?:[^{}\n]* )?#(?P<id>[\w-]+)[^{}\n]*\}")
 LINK: Final = re.compile(r"\]\((?P<path>[\w./-]*\.md)?(?:#(?P<anchor>[\w-]+))?\)")
 NUMBERED: Final = ("fig", "eq", "ex")
 
@@ -68,7 +72,7 @@ class Page:
     @cached_property
     def prose(self) -> str:
         """The body with code and comments blanked out, every character at its place."""
-        return MARKS.sub(lambda m: m[0] if m.lastgroup not in CODE else blank(m[0]), self.body)
+        return without(CODE, self.body)
 
     @cached_property
     def ids(self) -> dict[str, int]:
@@ -87,17 +91,23 @@ class Page:
         for mark in marks(self.body):
             if mark.label and mark.kind in ("figure", "display"):
                 yield mark.label, mark.start
+        text = without((*CODE, *FORMULAS), self.body)
         for pattern in (SPAN_ID, BLOCK_ID):
-            for match in pattern.finditer(self.prose):
+            for match in pattern.finditer(text):
                 yield match["id"], match.start()
 
 
 CODE: Final = ("fence", "ticks", None)
+FORMULAS: Final = ("inline", "display")
 
 
-def blank(text: str) -> str:
-    """Spaces in place of text, with the line ends kept."""
-    return re.sub(r"[^\n]", " ", text)
+def without(kinds: tuple[str | None, ...], text: str) -> str:
+    """The text with spaces in place of everything of these kinds, its line ends kept."""
+
+    def blank(match: re.Match[str]) -> str:
+        return re.sub(r"[^\n]", " ", match[0]) if match.lastgroup in kinds else match[0]
+
+    return MARKS.sub(blank, text)
 
 
 class Sources:
@@ -108,7 +118,7 @@ class Sources:
         self.folder = folder
         self.pages = {
             (slug := path.relative_to(folder).with_suffix("").as_posix()): Page(
-                path, slug, path.read_text(encoding="utf-8")
+                path, slug, path.read_text(encoding="utf-8-sig")
             )
             for path in sorted(folder.rglob("*.md"))
         }
@@ -170,8 +180,8 @@ class Sources:
 
 def check_headings(page: Page) -> None:
     """Refuse a heading without an explicit id or with a formula in it."""
-    for match in HEADING.finditer(page.prose):
-        line = page.front_lines + line_of(page.body, match.start())
+    for match in (match for pattern in HEADINGS for match in pattern.finditer(page.prose)):
+        line = page.front_lines + line_of(page.body, match.start("title"))
         title = match["title"].strip()
         if match["id"] is None:
             raise BookError(page.path, line, f'heading "{title}" needs an explicit id {{#…}}')
