@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -11,21 +12,21 @@ from typing import Final
 
 from nnbook.book.pages import chapter_number
 from nnbook.book.problems import BookError
-from nnbook.book.scan import MARKS, Mark, line_of, marks
+from nnbook.book.scan import MARKS, Kind, Mark, line_of, marks
 from nnbook.facts.registry import unknown_name
 
 FRONT_MATTER: Final = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*\n", re.DOTALL)
 TITLE: Final = r"(?P<title>[^\n]*?)(?:\{#(?P<id>[\w-]+)[^}\n]*\})?[ ]*"
 HEADINGS: Final = (
     re.compile(rf"^#{{1,6}}{TITLE}$", re.MULTILINE),
-    re.compile(
-        rf"(?:\A|^[ ]*\n)(?![ ]*(?:[-|>]|$)){TITLE}\n(?:=+|-+)[ ]*$", re.MULTILINE
-    ),  # underlined
+    # Underlined. A rule, a list, a table and a quotation begin alike and are none.
+    re.compile(rf"(?:\A|^[ ]*\n)(?![ ]*(?:[-|>]|$)){TITLE}\n(?:=+|-+)[ ]*$", re.MULTILINE),
 )
+BARE_EXERCISE: Final = re.compile(r"^/{3,} exercise\b[^\n]*$", re.MULTILINE)
 BLOCK_ID: Final = re.compile(r"^ {4}attrs: \{(?:[^}\n]*, *)?id: (?P<id>[\w-]+)", re.MULTILINE)
 SPAN_ID: Final = re.compile(r"\{(?:[^{}\n]* )?#(?P<id>[\w-]+)[^{}\n]*\}")
 LINK: Final = re.compile(r"\]\((?P<path>[\w./-]*\.md)?(?:#(?P<anchor>[\w-]+))?\)")
-NUMBERED: Final = ("fig", "eq", "ex")
+PREFIXES: Final[dict[Kind, str]] = {"figure": "fig-", "display": "eq-", "exercise": "ex-"}
 
 
 @dataclass(frozen=True)
@@ -159,6 +160,7 @@ class Sources:
         for page in self.pages.values():
             page.ids  # noqa: B018 (computing them is the check)
             check_headings(page)
+            check_labels(page)
             for match in LINK.finditer(page.prose):
                 self.check_link(page, match)
 
@@ -189,17 +191,34 @@ def check_headings(page: Page) -> None:
             raise BookError(page.path, line, f'heading "{title}" must not hold a formula')
 
 
+def check_labels(page: Page) -> None:
+    """Refuse an exercise without an id, and an id whose thing could not be numbered by it."""
+    bare = BARE_EXERCISE.search(without((*CODE, "exercise"), page.body))
+    if bare:
+        line = page.front_lines + line_of(page.body, bare.start())
+        reason = "an exercise needs an id on the next line:     attrs: {id: ex-…}"
+        raise BookError(page.path, line, reason)
+    for mark in marks(page.body):
+        if not mark.label or mark.kind == "figure":
+            continue
+        line = page.front_lines + line_of(page.body, mark.start)
+        if not mark.label.startswith(PREFIXES[mark.kind]):
+            reason = f'the id "{mark.label}" must begin with "{PREFIXES[mark.kind]}"'
+            raise BookError(page.path, line, reason)
+        if chapter_number(page.slug) is None:
+            raise BookError(page.path, line, f'"{mark.label}" has no number: this is no chapter')
+
+
 def numbered(page: Page) -> Iterator[Target]:
     """Number a chapter's figures, equations and exercises in the order of the text."""
     chapter = chapter_number(page.slug)
     if chapter is None:
         return
-    counts = dict.fromkeys(NUMBERED, 0)
+    counts: Counter[Kind] = Counter()
     for mark in marks(page.body):
-        kind = mark.label.partition("-")[0]
-        if kind in counts and mark.kind != "reference":
-            counts[kind] += 1
-            yield Target(page.slug, mark.label, f"{chapter}.{counts[kind]}")
+        if mark.label:
+            counts[mark.kind] += 1
+            yield Target(page.slug, mark.label, f"{chapter}.{counts[mark.kind]}")
 
 
 @lru_cache(maxsize=8)

@@ -128,7 +128,9 @@ def render(tex: str, display: bool) -> str:
     try:
         html = str(engine().get("render")(tex, display))
     except quickjs.JSException as error:
-        reason = str(error).split("\n")[0].removeprefix("Error: ").removeprefix("ParseError: ")
+        # KaTeX underlines the place with combining lines, and QuickJS adds where in the script.
+        reason = " ".join(str(error).replace("\u0332", "").split("\n    at ")[0].split())
+        reason = reason.removeprefix("Error: ").removeprefix("ParseError: ")
         raise TexError(reason) from None
     check_shipped(html)
     annotation = '<annotation encoding="application/x-tex">'

@@ -254,3 +254,34 @@ def test_a_link_to_an_unknown_anchor_of_its_own_page_is_refused(book: Book) -> N
 
 def test_a_link_from_a_folder_is_read_from_there(book: Book) -> None:
     book(labs__neuron="# L {#l}\n\n[up](../neuron.md#n)", neuron="# N {#n}").check()
+
+
+def test_an_exercise_without_an_id_is_refused(book: Book) -> None:
+    message = "docs/en/neuron.md:8: an exercise needs an id on the next line:     attrs: {id: ex-…}"
+
+    with pytest.raises(BookError, match=refused(message)):
+        book(neuron=f"{HEAD}# N {{#n}}\n\n/// exercise | T\nText\n///\n").check()
+
+
+@pytest.mark.parametrize(
+    ("thing", "label", "prefix"),
+    [
+        ("$$z$$ {#sum}", "sum", "eq-"),
+        ("$$z$$ {#fig-z}", "fig-z", "eq-"),
+        ("/// exercise | T\n    attrs: {id: swap}\nText\n///", "swap", "ex-"),
+    ],
+)
+def test_an_id_without_its_prefix_is_refused(
+    book: Book, thing: str, label: str, prefix: str
+) -> None:
+    message = f'docs/en/neuron.md:8: the id "{label}" must begin with "{prefix}"'
+
+    with pytest.raises(BookError, match=refused(message)):
+        book(neuron=f"{HEAD}# N {{#n}}\n\n{thing}\n").check()
+
+
+def test_an_equation_with_an_id_outside_the_chapters_is_refused(book: Book) -> None:
+    message = 'docs/en/index.md:8: "eq-z" has no number: this is no chapter'
+
+    with pytest.raises(BookError, match=refused(message)):
+        book(index=f"{HEAD}# N {{#n}}\n\n$$z$$ {{#eq-z}}\n").check()
