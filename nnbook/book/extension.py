@@ -11,11 +11,11 @@ import os
 import posixpath
 import re
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
-from markdown.extensions.attr_list import get_attrs_and_remainder
+from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
@@ -49,6 +49,15 @@ def split_format(text: str) -> tuple[str, str]:
     return name.strip(), spec.strip()
 
 
+class Block(NamedTuple):
+    """An element that takes the place of a paragraph, and the line of its mark in the body."""
+
+    tag: str
+    identity: str
+    css_class: str
+    line: int
+
+
 class Writer(Preprocessor):
     """Replaces the marks of one page before Markdown itself reads the text."""
 
@@ -59,7 +68,7 @@ class Writer(Preprocessor):
         self.language = language
         self.page: sources.Page | None = None
         self.written_on: sources.Page | None = None
-        self.blocks: dict[str, tuple[str, str]] = {}
+        self.blocks: dict[str, Block] = {}
 
     def run(self, lines: list[str]) -> list[str]:
         """Replace every mark; the error of one names its file and line."""
@@ -88,9 +97,9 @@ class Writer(Preprocessor):
 
     def problem(self, line: int, error: Exception, offending: str) -> BookError:
         """The error with its place in the file, and the formula it came from."""
-        reason = (
-            f"bad LaTeX {offending!r}: {error}" if isinstance(error, tex.TexError) else str(error)
-        )
+        reason = str(error)
+        if isinstance(error, tex.TexError):
+            reason = f'bad LaTeX "{" ".join(offending.split())}": {reason}'
         if self.written_on is None:
             return BookError("<text>", line, reason)
         return BookError(self.written_on.path, self.written_on.front_lines + line, reason)
@@ -107,14 +116,14 @@ class Writer(Preprocessor):
                 keep = f'<span class="nn-keep">{html}{mark.caption}</span>'
                 return self.stash(keep if mark.caption else html)
             case "display":
-                return self.equation(mark)
+                return self.equation(mark, line)
             case "figure":
                 return self.figure(mark, line)
             case "reference":
                 return self.reference(mark.text)
             case "exercise":
                 number = self.sources.target(mark.label).number
-                title = words(self.language, "exercise", number, mark.text)
+                title = words(self.language, "exercise", number, self.replace(mark.text, line - 1))
                 return f"{mark.caption} exercise | {title}\n    attrs: {{id: {mark.label}}}"
             case "file":
                 look_up("computed file", mark.text, PUBLISHED)
@@ -136,13 +145,13 @@ class Writer(Preprocessor):
         kind = "display" if display else "inline"
         return f'<nn-tex class="nn-{kind}" data-search-exclude="1">{html}</nn-tex>'
 
-    def equation(self, mark: Mark) -> str:
+    def equation(self, mark: Mark, line: int) -> str:
         """A displayed formula, numbered if it has an id."""
         html = self.formula(mark.text, display=True)
         if mark.label:
             number = self.sources.target(mark.label).number
             html += f'<a class="nn-number" href="#{mark.label}">({number})</a>'
-        return self.block("div", mark.label, "nn-equation", html)
+        return self.block(Block("div", mark.label, "nn-equation", line), html)
 
     def figure(self, mark: Mark, line: int) -> str:
         """A figure with its caption, whose own marks are replaced as well."""
@@ -152,7 +161,9 @@ class Writer(Preprocessor):
         if target and self.page and target.slug == self.page.slug:
             number = words(self.language, "fig", target.number)
             caption = f"**{number}**{words(self.language, 'space')}{caption}"
-        return f"\n\n{self.block('figure', mark.label, 'nn-figure', html)}{caption}\n\n"
+        return (
+            f"\n\n{self.block(Block('figure', mark.label, 'nn-figure', line), html)}{caption}\n\n"
+        )
 
     def root(self) -> str:
         """The way from this page to the site's root."""
@@ -164,10 +175,10 @@ class Writer(Preprocessor):
         links = [f'<a href="{stem}.{kind}" download>{kind.upper()}</a>' for kind in FILE_KINDS]
         return f"{words(self.language, 'download')} {' '.join(links)}"
 
-    def block(self, tag: str, identity: str, css_class: str, html: str) -> str:
-        """Stash HTML that a `tag` element with an id is to hold."""
+    def block(self, block: Block, html: str) -> str:
+        """Stash HTML that an element of its own is to hold."""
         placeholder = self.stash(html)
-        self.blocks[placeholder] = (tag, f"{identity} {css_class}")
+        self.blocks[placeholder] = block
         return placeholder
 
     def reference(self, name: str) -> str:
@@ -189,30 +200,40 @@ class Blocks(Treeprocessor):
         self.writer = writer
 
     def run(self, root: Element) -> None:
-        """Rename each such paragraph; what follows the placeholder is the caption."""
-        for element in root.iter("p"):
-            found = BLOCK.match(element.text or "")
-            if found and (kind := self.writer.blocks.get(found[0].strip())):
-                self.rename(element, *kind)
+        """Rename each such paragraph; what follows a figure's placeholder is its caption.
 
-    def rename(self, element: Element, tag: str, names: str) -> None:
-        """Give the element its tag, id and class, and move a figure's caption into its place."""
-        identity, _, css_class = names.rpartition(" ")
-        element.tag = tag
-        element.set("class", css_class)
-        if identity:
-            element.set("id", identity)
-        if tag != "figure":
-            return
-        placeholder = cast(re.Match[str], BLOCK.match(element.text or ""))[0]
+        Raises:
+            BookError: A block shares its paragraph with other text, where no element can stand.
+        """
+        for element in list(root.iter("p")):
+            found = BLOCK.match(element.text or "")
+            block = self.writer.blocks.get(found[0].strip()) if found else None
+            if found is None or block is None:
+                continue
+            rest = (element.text or "")[found.end() :]
+            if block.tag == "figure":
+                self.add_caption(element, found[0].strip(), rest, block)
+            elif rest.strip() or len(element):
+                continue
+            element.tag = block.tag
+            element.set("class", block.css_class)
+            if block.identity:
+                element.set("id", block.identity)
+            del self.writer.blocks[found[0].strip()]
+        for block in self.writer.blocks.values():
+            reason = "a displayed formula needs blank lines around it, and nothing else beside it"
+            raise self.writer.problem(block.line, ValueError(reason), "")
+
+    def add_caption(self, element: Element, placeholder: str, text: str, block: Block) -> None:
+        """Move what follows a figure's placeholder into its caption, and add the downloads."""
         caption = Element("figcaption")
-        caption.text = (element.text or "")[len(placeholder) :]
+        caption.text = text
         caption.extend(list(element))
         for child in list(element):
             element.remove(child)
-        element.text = placeholder.strip()
+        element.text = placeholder
         element.append(caption)
-        name = identity.removeprefix("fig-").replace("-", "_")
+        name = block.identity.removeprefix("fig-").replace("-", "_")
         files = SubElement(element, "p", {"class": "nn-downloads"})
         files.text = self.writer.stash(self.writer.downloads(name))
 
@@ -226,8 +247,7 @@ class Spans(InlineProcessor):
         """Make the span; the words inside are read as Markdown."""
         span = Element("span")
         span.text = m[1]
-        for key, value in get_attrs_and_remainder(m[2])[0]:
-            span.set("class" if key == "." else key, value)
+        AttrListTreeprocessor().assign_attrs(span, m[2])
         return span, m.start(0), m.end(0)
 
 
