@@ -64,9 +64,8 @@ def style_to_attributes(element: ET.Element) -> None:
 
 def tidy(root: ET.Element, prefix: str) -> None:
     """Make every element fit to stand in a page together with other figures."""
-    defined = {
-        e.get("id", "") for e in root.iter() if not AUTOMATIC_ID.fullmatch(e.get("id", "_1"))
-    }
+    ids = {element.get("id", "") for element in root.iter()} - {""}
+    defined = {identity for identity in ids if not AUTOMATIC_ID.fullmatch(identity)}
     for element in root.iter():
         element.tag = element.tag.removeprefix(SVG)
         style_to_attributes(element)

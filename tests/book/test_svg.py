@@ -1,0 +1,230 @@
+"""Drawings for pages and for files: nothing in them disturbs the page or betrays the day."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from nnbook.book.svg import file_bytes, page_svg, rounded, with_colours
+from nnbook.figures import FIGURES, figure_function
+from nnbook.figures.canvas import BookFigure, diagram_axes
+from nnbook.figures.palette import PALETTE, colour
+from nnbook.languages import LANGUAGES, Language
+
+SVG = "{http://www.w3.org/2000/svg}"
+PALETTE_ROLES = {f"var(--nn-{role})" for role in PALETTE}
+
+
+def small_figure() -> BookFigure:
+    """A line with a name, clipped to its axes, and a word."""
+    figure = BookFigure("A title & more", "A description <of> it.", 200, 100)
+    axes = figure.add_axes((0.1, 0.1, 0.8, 0.8))
+    axes.plot([0, 1], [0, 3], gid="curve-line", color=colour("a"))
+    axes.set_ylim(0, 1)
+    sheet = diagram_axes(figure)
+    sheet.text(100, 50, "words", color=colour("weight"))
+    return figure
+
+
+@cache
+def small_page() -> ET.Element:
+    """The small figure as it stands in a page."""
+    return ET.fromstring(page_svg(small_figure(), "small-wide", "nn-wide"))
+
+
+@cache
+def drawn(name: str, language: Language, narrow: bool) -> ET.Element:
+    """A figure of the book as it stands in a page."""
+    width = "narrow" if narrow else "wide"
+    figure = figure_function(name)(language, narrow=narrow)
+    return ET.fromstring(page_svg(figure, f"{name}-{width}", f"nn-{width}"))
+
+
+every_drawing = pytest.mark.parametrize(
+    ("name", "language", "narrow"),
+    [(name, language, narrow) for name in FIGURES for language in LANGUAGES for narrow in (0, 1)],
+)
+
+
+def ids(root: ET.Element) -> list[str]:
+    return [element.attrib["id"] for element in root.iter() if "id" in element.attrib]
+
+
+def test_every_id_begins_with_the_drawings_prefix() -> None:
+    assert all(identity.startswith("small-wide-") for identity in ids(small_page()))
+
+
+def test_a_named_curve_keeps_its_name() -> None:
+    assert "small-wide-curve-line" in ids(small_page())
+
+
+def test_a_reference_inside_the_drawing_leads_to_an_id_of_it() -> None:
+    text = ET.tostring(small_page(), encoding="unicode")
+
+    references = set(re.findall(r"url\(#([^)]*)\)|href=\"#([^\"]*)\"", text))
+
+    assert references
+    assert {first or second for first, second in references} <= set(ids(small_page()))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_drawings_of_the_book_share_an_id(language: Language) -> None:
+    found = [
+        identity
+        for name in FIGURES
+        for narrow in (False, True)
+        for identity in ids(drawn(name, language, narrow))
+    ]
+
+    assert len(set(found)) == len(found)
+
+
+@every_drawing
+def test_a_drawing_brings_no_style_of_its_own(name: str, language: Language, narrow: bool) -> None:
+    root = drawn(name, language, narrow)
+
+    assert not [e.tag for e in root.iter() if e.tag == "style" or "style" in e.attrib]
+
+
+@every_drawing
+def test_every_colour_is_a_variable_of_the_palette(
+    name: str, language: Language, narrow: bool
+) -> None:
+    colours = {
+        element.attrib[attribute]
+        for element in drawn(name, language, narrow).iter()
+        for attribute in ("fill", "stroke", "stop-color", "color")
+        if attribute in element.attrib
+    }
+
+    assert colours <= PALETTE_ROLES | {"none"}
+
+
+@every_drawing
+def test_no_drawing_colour_is_left(name: str, language: Language, narrow: bool) -> None:
+    text = ET.tostring(drawn(name, language, narrow), encoding="unicode").lower()
+
+    assert not [c.sentinel for c in PALETTE.values() if c.sentinel in text]
+
+
+def test_every_sentinel_is_replaced_by_its_own_role() -> None:
+    sentinels = " ".join(c.sentinel for c in PALETTE.values())
+
+    assert with_colours(sentinels, {role: role for role in PALETTE}) == " ".join(PALETTE)
+
+
+def test_no_two_roles_share_a_drawing_colour() -> None:
+    assert len({c.sentinel for c in PALETTE.values()}) == len(PALETTE)
+
+
+@every_drawing
+def test_a_drawing_has_no_date_and_no_maker(name: str, language: Language, narrow: bool) -> None:
+    text = ET.tostring(drawn(name, language, narrow), encoding="unicode")
+
+    assert not re.search(r"metadata|\d{4}-\d\d-\d\d|matplotlib", text, re.IGNORECASE)
+
+
+@every_drawing
+def test_text_is_set_in_the_fonts_that_the_page_has(
+    name: str, language: Language, narrow: bool
+) -> None:
+    families = {
+        element.attrib["font-family"]
+        for element in drawn(name, language, narrow).iter()
+        if "font-family" in element.attrib
+    }
+
+    assert families <= {"KaTeX_Main", "KaTeX_Math"}
+
+
+@every_drawing
+def test_coordinates_have_two_decimals_at_most(name: str, language: Language, narrow: bool) -> None:
+    values = [
+        value
+        for element in drawn(name, language, narrow).iter()
+        for attribute, value in element.attrib.items()
+        if attribute not in ("id", "href", "clip-path", "aria-labelledby", "aria-describedby")
+    ]
+
+    assert not [value for value in values if re.search(r"\.\d{3}|\de-\d", value)]
+
+
+def test_the_title_and_the_description_are_in_the_drawing() -> None:
+    texts = {element.tag: element.text for element in small_page()[:2]}
+
+    assert texts == {"title": "A title & more", "desc": "A description <of> it."}
+
+
+def test_a_screen_reader_finds_one_picture_with_name_and_description() -> None:
+    root = small_page()
+
+    by_id = {e.attrib["id"]: e.tag for e in root.iter() if "id" in e.attrib}
+    assert root.get("role") == "img"
+    assert by_id[root.attrib["aria-labelledby"]] == "title"
+    assert by_id[root.attrib["aria-describedby"]] == "desc"
+
+
+def test_a_drawing_is_kept_out_of_the_search_index() -> None:
+    assert small_page().get("data-search-exclude") == "1"
+
+
+def test_one_drawing_unit_is_one_pixel() -> None:
+    root = small_page()
+
+    assert [root.get(key) for key in ("width", "height", "viewBox")] == [
+        "200",
+        "100",
+        "0 0 200 100",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("1.23456", "1.23"),
+        ("-0.001", "0"),
+        ("-0.006", "-0.01"),
+        ("12.50 3.0", "12.5 3"),
+        ("M1.005 2L3 4z", "M1 2L3 4z"),
+        ("1.5e-05", "0"),
+        ("100", "100"),
+    ],
+)
+def test_numbers_are_rounded_to_hundredths(text: str, short: str) -> None:
+    assert rounded(text) == short
+
+
+def test_a_file_is_drawn_in_the_light_palette() -> None:
+    text = file_bytes(small_figure, "svg").decode()
+
+    assert PALETTE["a"].light in text
+    assert "var(--" not in text
+
+
+def test_a_files_letters_are_in_a_font_that_most_readers_have() -> None:
+    root = ET.fromstring(file_bytes(small_figure, "svg"))
+
+    assert root.attrib["font-family"].endswith("sans-serif")
+
+
+@pytest.mark.parametrize(
+    ("kind", "start"), [("svg", b"<svg "), ("png", b"\x89PNG"), ("pdf", b"%PDF-")]
+)
+def test_each_kind_of_file_is_what_it_says(kind: str, start: bytes) -> None:
+    assert file_bytes(small_figure, kind).startswith(start)
+
+
+@pytest.mark.parametrize("kind", ["svg", "png", "pdf"])
+def test_a_file_has_no_date(kind: str) -> None:
+    content = file_bytes(small_figure, kind)
+
+    assert not re.search(rb"Date|Software|Producer|\d{4}-\d\d-\d\d", content)
+
+
+def test_a_png_is_twice_as_large_as_the_drawing() -> None:
+    png = file_bytes(small_figure, "png")
+
+    assert [int.from_bytes(png[start : start + 4]) for start in (16, 20)] == [400, 200]
