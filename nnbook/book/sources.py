@@ -67,7 +67,7 @@ class Page:
     @cached_property
     def title(self) -> str:
         """The page's own heading."""
-        heading = HEADING.search(self.body)
+        heading = HEADINGS[0].search(self.prose)
         return heading["title"].strip() if heading else self.slug
 
     @cached_property

@@ -5,12 +5,14 @@ chapter's page and the module here; so `[= feed_forward.y_1 =]` on a page is mad
 `nnbook/facts/feed_forward.py`.
 """
 
-from nnbook.facts import feed_forward
+from nnbook.facts import about, errata, feed_forward
 from nnbook.facts.fact import Fact, Value, fact, round_significant
 from nnbook.facts.registry import UnknownNameError, look_up, unknown_name
 
 CHAPTERS = {
     "feed_forward": feed_forward.FACTS,
+    "errata": errata.FACTS,
+    "about": about.FACTS,
 }
 
 FACTS: dict[str, Fact] = {

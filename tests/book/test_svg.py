@@ -137,7 +137,7 @@ def test_text_is_set_in_the_fonts_that_the_page_has(
         if "font-family" in element.attrib
     }
 
-    assert families <= {"KaTeX_Main", "KaTeX_Math"}
+    assert families <= {"NNBookTeX_Main", "NNBookTeX_Math"}
 
 
 @every_drawing
