@@ -5,11 +5,19 @@ chapter's page and the module here; so `[= feed_forward.y_1 =]` on a page is mad
 `nnbook/facts/feed_forward.py`.
 """
 
-from nnbook.facts import about, errata, feed_forward
+from nnbook.facts import (
+    about,
+    errata,
+    feed_forward,
+    networks,
+    neuron,
+)
 from nnbook.facts.fact import Fact, Value, fact, round_significant
 from nnbook.facts.registry import UnknownNameError, look_up, unknown_name
 
 CHAPTERS = {
+    "networks": networks.FACTS,
+    "neuron": neuron.FACTS,
     "feed_forward": feed_forward.FACTS,
     "errata": errata.FACTS,
     "about": about.FACTS,

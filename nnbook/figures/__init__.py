@@ -17,6 +17,19 @@ if TYPE_CHECKING:
     from nnbook.figures.canvas import BookFigure
 
 FIGURES: dict[str, str] = {
+    "network_outside": "networks",
+    "article_network": "networks",
+    "weights_by_layer": "networks_counts",
+    "layouts_with_94": "networks_counts",
+    "parameter_counts": "networks_sizes",
+    "weights_decide": "networks",
+    "not_fully_connected": "networks_sizes",
+    "neuron_in_network": "neuron",
+    "one_neuron": "neuron",
+    "weight_signs": "neuron_lines",
+    "terms_build_up": "neuron",
+    "bias_moves_zero": "neuron_lines",
+    "dividing_line": "neuron_lines",
     "worked_network": "feed_forward",
     "worked_forward_pass": "feed_forward",
     "sigmoid_curve": "feed_forward",
