@@ -21,7 +21,7 @@ N_OUT: Final = 3
 ARTICLE_WEIGHTS: Final = 94
 ARTICLE_HIDDEN: Final[Layout] = (6, 5, 5)  # the book's choice: the most even layout
 ARTICLE_SIZES: Final[Layout] = (N_IN, *ARTICLE_HIDDEN, N_OUT)
-MIN_WIDTH: Final = 3  # the width from which the book calls a hidden layer reasonable
+MIN_WIDTH: Final = N_OUT  # the book calls a hidden layer reasonable from this width on
 
 DIGIT_SIZES: Final[Layout] = (784, 30, 10)  # M. Nielsen (2015), ch. 1
 
@@ -83,8 +83,9 @@ def is_reasonable(layout: Layout) -> bool:
     return min(layout) >= MIN_WIDTH
 
 
-# Three seeds out of the first 1,500, chosen because their first outputs differ in kind: one rises,
-# one falls, one does both.
+# Three of the first 1,500 seeds, chosen because their first outputs differ in kind: one rises, one
+# falls, one does both.
+SEEDS_TRIED: Final = 1500
 WEIGHT_SEEDS: Final = {"A": 1437, "B": 767, "C": 424}
 WEIGHT_RANGE: Final = 5.0
 OUTSIDE_INPUT: Final = (0.7, 0.5, -0.3, 0.8)

@@ -11,9 +11,11 @@ from nnbook.examples.networks import (
     CONVOLUTION_SIDE,
     DIGIT_SIZES,
     IMAGE_SIDE,
+    MIN_WIDTH,
     N_IN,
     N_OUT,
     OUTSIDE_INPUT,
+    SEEDS_TRIED,
     WEIGHT_SEEDS,
     is_reasonable,
     layouts_with,
@@ -40,6 +42,8 @@ def article_network() -> dict[str, Fact]:
         "n_in": fact(N_IN, ARTICLE),
         "n_out": fact(N_OUT, ARTICLE),
         "article_weights": fact(ARTICLE_WEIGHTS, ARTICLE),
+        "name": fact("-".join(map(str, ARTICLE_SIZES)), CHOICE),
+        "n_layers": fact(len(ARTICLE_SIZES), CHOICE),
         "n_hidden_layers": fact(len(ARTICLE_HIDDEN), CHOICE),
         "n_weights": fact(network.n_weights, COUNTED),
         "n_biases": fact(network.n_biases, COUNTED),
@@ -65,8 +69,10 @@ def layouts() -> dict[str, Fact]:
         "layouts_reasonable": fact(len(reasonable), TRIED + ", no layer narrower than 3"),
         "most_even": fact("-".join(map(str, most_even)), "smallest widest minus narrowest layer"),
         "most_even_spread": fact(spread(most_even), "widest minus narrowest layer"),
+        "min_width": fact(MIN_WIDTH, "the width of the output"),
         "widest": fact(max(map(max, three)), TRIED + ": the widest layer of any"),
         "product": fact(ARTICLE_WEIGHTS + N_IN * N_OUT, "94 + 4 times 3"),
+        "half_product": fact((ARTICLE_WEIGHTS + N_IN * N_OUT) // 2, "product divided by 2"),
         "per_neuron": fact(N_IN + N_OUT, "connections of a neuron in a single hidden layer"),
         "single_width": fact(ARTICLE_WEIGHTS / (N_IN + N_OUT), "94 divided by 4 + 3"),
     }
@@ -84,6 +90,7 @@ def sizes() -> dict[str, Fact]:
     article = sized_network(ARTICLE_SIZES).n_parameters
     found = {f"digit_size_{n}": fact(size, nielsen) for n, size in enumerate(DIGIT_SIZES)}
     return found | {
+        "digit_name": fact("-".join(map(str, DIGIT_SIZES)), nielsen),
         "worked_parameters": fact(worked_network().n_parameters, COUNTED),
         "digit_weights_1": fact(digits.layers[0].weight.size, COUNTED),
         "digit_weights_2": fact(digits.layers[1].weight.size, COUNTED),
@@ -109,6 +116,7 @@ def sizes() -> dict[str, Fact]:
 def outside() -> dict[str, Fact]:
     """What goes in and what comes out, with three sets of weights: `x_1`, `y_A_1`."""
     found = {f"x_{k}": fact(x, CHOICE) for k, x in enumerate(OUTSIDE_INPUT, 1)}
+    found["seeds_tried"] = fact(SEEDS_TRIED, "from how many random sets A, B and C were picked")
     for name in WEIGHT_SEEDS:
         for j, y in enumerate(output_of(name), 1):
             found[f"y_{name}_{j}"] = fact(y, f"forward pass with the weights {name}")
@@ -155,6 +163,8 @@ def exercises() -> dict[str, Fact]:
         ),
         "thinner_weights": fact(thinner.n_weights, COUNTED),
         "thinner_less": fact(ARTICLE_WEIGHTS - thinner.n_weights, "94 - thinner_weights"),
+        "split_name": fact("-".join(map(str, SPLIT_EXERCISE)), CHOICE),
+        "count_name": fact("-".join(map(str, COUNT_EXERCISE)), CHOICE),
         "split_width": fact(SPLIT_EXERCISE[1], CHOICE),
         "split_biases": fact(split.n_biases, COUNTED),
         "split_parameters": fact(split.n_parameters, COUNTED),

@@ -138,7 +138,7 @@ def line_description(language: Language) -> str:
         )
     items = [f"陽光 {sun}、雨 {rain}，z = {z}" for sun, rain, z in days]
     return (
-        f"一個正方形，往右是陽光，往上是下雨的機會。直線 z = 0 由陽光 {left}、雨 0 升到"
+        f"一個正方形，往右是陽光，往上是降雨機率。直線 z = 0 由陽光 {left}、雨 0 升到"
         f"陽光 1、雨 {right}。線的下方陽光多、雨少，z 是正的；上方的 z 是負的。"
         f"三個日子：{'；'.join(items)}。"
     )
