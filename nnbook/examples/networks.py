@@ -6,6 +6,7 @@ The article shows its network only in a picture that is lost. What it does say (
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise, product
 from typing import Final
 
@@ -92,9 +93,9 @@ OUTSIDE_INPUT: Final = (0.7, 0.5, -0.3, 0.8)
 SWEEP: Final = (-1.0, 1.0)  # what x_1 runs through; the other inputs stay as they are
 
 
-def random_network(name: str) -> Network:
-    """The 4-6-5-5-3 network with the weights and biases called A, B or C, one decimal each."""
-    rng = np.random.default_rng(WEIGHT_SEEDS[name])
+def seeded_network(seed: int) -> Network:
+    """The 4-6-5-5-3 network with random weights and biases of one decimal each."""
+    rng = np.random.default_rng(seed)
     layers = []
     for n, after in pairwise(ARTICLE_SIZES):
         weight = np.round(rng.uniform(-WEIGHT_RANGE, WEIGHT_RANGE, (after, n)), 1)
@@ -103,16 +104,21 @@ def random_network(name: str) -> Network:
     return Network(tuple(layers))
 
 
+def random_network(name: str) -> Network:
+    """The 4-6-5-5-3 network with the weights and biases called A, B or C."""
+    return seeded_network(WEIGHT_SEEDS[name])
+
+
 def output_of(name: str) -> tuple[float, ...]:
     """What the network with the weights A, B or C makes of `OUTSIDE_INPUT`."""
     return tuple(map(float, forward(random_network(name), np.array(OUTSIDE_INPUT)).output))
 
 
-def first_output_along(name: str, points: Array) -> Array:
+def first_output_along(network: Network, points: Array) -> Array:
     """The first output while the first input takes the values `points`.
 
     Args:
-        name: The weights: A, B or C.
+        network: A network with as many inputs as `OUTSIDE_INPUT` has numbers.
         points: Values of $x_1$. Shape `(n,)`.
 
     Returns:
@@ -120,5 +126,17 @@ def first_output_along(name: str, points: Array) -> Array:
     """
     batch = np.tile(OUTSIDE_INPUT, (len(points), 1))
     batch[:, 0] = points
-    outputs: Array = forward(random_network(name), batch).output[:, 0]
+    outputs: Array = forward(network, batch).output[:, 0]
     return outputs
+
+
+FLAT: Final = 0.1  # a first output that moves by less than this is called flat
+SWEEP_POINTS: Final = 41
+
+
+@cache
+def flat_networks() -> int:
+    """How many of the first 1,500 random networks have a flat first output over the sweep."""
+    points = np.linspace(*SWEEP, SWEEP_POINTS)
+    curves = (first_output_along(seeded_network(seed), points) for seed in range(SEEDS_TRIED))
+    return sum(float(np.ptp(curve)) < FLAT for curve in curves)

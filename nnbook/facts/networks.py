@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from nnbook.examples.networks import (
-    ARTICLE_HIDDEN,
     ARTICLE_SIZES,
     ARTICLE_WEIGHTS,
     CONVOLUTION_SIDE,
     DIGIT_SIZES,
+    FLAT,
     IMAGE_SIDE,
     MIN_WIDTH,
     N_IN,
@@ -17,6 +17,7 @@ from nnbook.examples.networks import (
     OUTSIDE_INPUT,
     SEEDS_TRIED,
     WEIGHT_SEEDS,
+    flat_networks,
     is_reasonable,
     layouts_with,
     output_of,
@@ -43,8 +44,6 @@ def article_network() -> dict[str, Fact]:
         "n_out": fact(N_OUT, ARTICLE),
         "article_weights": fact(ARTICLE_WEIGHTS, ARTICLE),
         "name": fact("-".join(map(str, ARTICLE_SIZES)), CHOICE),
-        "n_layers": fact(len(ARTICLE_SIZES), CHOICE),
-        "n_hidden_layers": fact(len(ARTICLE_HIDDEN), CHOICE),
         "n_weights": fact(network.n_weights, COUNTED),
         "n_biases": fact(network.n_biases, COUNTED),
         "n_parameters": fact(network.n_parameters, COUNTED),
@@ -116,6 +115,8 @@ def sizes() -> dict[str, Fact]:
 def outside() -> dict[str, Fact]:
     """What goes in and what comes out, with three sets of weights: `x_1`, `y_A_1`."""
     found = {f"x_{k}": fact(x, CHOICE) for k, x in enumerate(OUTSIDE_INPUT, 1)}
+    found["flat_limit"] = fact(FLAT, CHOICE)
+    found["flat_networks"] = fact(flat_networks(), "random sets with y_1 moving less than that")
     found["seeds_tried"] = fact(SEEDS_TRIED, "from how many random sets A, B and C were picked")
     for name in WEIGHT_SEEDS:
         for j, y in enumerate(output_of(name), 1):
@@ -165,7 +166,6 @@ def exercises() -> dict[str, Fact]:
         "thinner_less": fact(ARTICLE_WEIGHTS - thinner.n_weights, "94 - thinner_weights"),
         "split_name": fact("-".join(map(str, SPLIT_EXERCISE)), CHOICE),
         "count_name": fact("-".join(map(str, COUNT_EXERCISE)), CHOICE),
-        "split_width": fact(SPLIT_EXERCISE[1], CHOICE),
         "split_biases": fact(split.n_biases, COUNTED),
         "split_parameters": fact(split.n_parameters, COUNTED),
         "split_percent": fact(

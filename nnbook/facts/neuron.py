@@ -30,12 +30,11 @@ def given() -> dict[str, Fact]:
 
 
 def today() -> dict[str, Fact]:
-    """Every step of today's calculation: `term_1`, `sum_2` (after two terms), `sum`, `z`."""
+    """Every step of today's calculation: `term_1`, `sum`, `z`."""
     found: dict[str, Fact] = {}
     for k, term in enumerate(washing.terms(), 1):
         found[f"term_{k}"] = fact(term, "w x: " + BY_HAND)
         found[f"term_{k}_size"] = fact(abs(term), f"size of term_{k}")
-    found["sum_2"] = fact(pre_activation(WEIGHTS[:2], INPUTS[:2], 0.0), "two terms: " + BY_HAND)
     found["sum"] = fact(washing.total(bias=0.0), "three terms: " + BY_HAND)
     return found | {"b_size": fact(-BIAS, "size of b"), "z": fact(washing.total(), BY_HAND)}
 
@@ -55,12 +54,7 @@ def zero() -> dict[str, Fact]:
     for number, bias in enumerate(BIASES, 1):
         found[f"bias_{number}"] = fact(bias, CHOICE)
         found[f"sun_{number}"] = fact(washing.sun_at_zero(bias), "sunshine at which z = 0")
-    step = BIASES[0] - BIASES[1]
-    moved = washing.sun_at_zero(BIASES[1]) - washing.sun_at_zero(BIASES[0])
-    return found | {
-        "bias_step": fact(step, "bias_1 - bias_2"),
-        "sun_step": fact(moved, "sun_2 - sun_1"),
-    }
+    return found
 
 
 def exercises() -> dict[str, Fact]:

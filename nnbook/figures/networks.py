@@ -14,6 +14,7 @@ from nnbook.examples.networks import (
     WEIGHT_SEEDS,
     first_output_along,
     output_of,
+    random_network,
 )
 from nnbook.figures.canvas import NARROW, WIDE, BookFigure, Drawn, diagram_axes
 from nnbook.figures.charts import Margins, Sheet, chart_axes, plain_ticks
@@ -139,8 +140,10 @@ def decide_description(language: Language) -> str:
     first, last = ([number(value, "g") for value in SWEEP][i] for i in (0, 1))
     sentences = []
     for name in WEIGHT_SEEDS:
-        start, end = (number(float(y), ".2f") for y in first_output_along(name, ends))
-        peak = float(first_output_along(name, np.linspace(*SWEEP, 201)).max())
+        start, end = (
+            number(float(y), ".2f") for y in first_output_along(random_network(name), ends)
+        )
+        peak = float(first_output_along(random_network(name), np.linspace(*SWEEP, 201)).max())
         rises = peak > max(float(start), float(end)) + 0.02
         if language == "en":
             way = f", after a peak of {peak:.2f}" if rises else ""
@@ -167,19 +170,19 @@ def weights_decide(language: Language, narrow: bool = False) -> BookFigure:
     points = np.linspace(*SWEEP, 161)
     axes.axvline(OUTSIDE_INPUT[0], color=colour("rule"), lw=1, zorder=0)
     for name, style in STYLES.items():
-        y, gid = first_output_along(name, points), f"curve-{name}"
+        y, gid = first_output_along(random_network(name), points), f"curve-{name}"
         axes.plot(points, y, color=colour("a"), ls=style, gid=gid)
         figure.drawn[gid] = Drawn(tuple(points), tuple(y))
         axes.plot(OUTSIDE_INPUT[0], output_of(name)[0], "o", ms=6, color=colour("a"))
     axes.set_xlim(*SWEEP)
-    axes.set_ylim(0, 1.02)
+    axes.set_ylim(0, 1.14)
     axes.set_xticks(*plain_ticks(-1, -0.5, 0, 0.5, 1))
     axes.set_yticks(*plain_ticks(0, 0.5, 1))
     sheet = Sheet(figure, axes, size)
     for name, (x, dx, dy, align) in LABEL_AT.items():
-        height_there = float(first_output_along(name, np.array([x]))[0])
+        height_there = float(first_output_along(random_network(name), np.array([x]))[0])
         text = {"en": f"weights {name}", "zh-TW": f"權重 {name}"}[language]
         sheet.write(x, height_there, text, dx=dx, dy=dy, align=align)
     sheet.write(SWEEP[1], 0, Symbol("x", "1"), dy=-40, dx=-5, role="a")
-    sheet.write(SWEEP[0], 1.02, Symbol("y", "1"), dx=16, dy=2, role="a")
+    sheet.write(SWEEP[0], 1.14, Symbol("y", "1"), dx=15, dy=-2, role="a")
     return figure

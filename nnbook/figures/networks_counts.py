@@ -71,7 +71,7 @@ def draw_block(axes: Axes, corner: Point, sizes: tuple[int, int], cell: float, s
 def block_corners(narrow: bool) -> tuple[list[Point], float]:
     """The top left corner of each of the four blocks, and the side of a cell."""
     if narrow:
-        return [(28, 328), (176, 328), (28, 180), (176, 180)], 17
+        return [(28, 340), (176, 340), (28, 178), (176, 178)], 17
     cell, left, corners = 19.0, 18.0, []
     for n in ARTICLE_SIZES[:-1]:
         corners.append((left, 184.0))
@@ -81,7 +81,7 @@ def block_corners(narrow: bool) -> tuple[list[Point], float]:
 
 def weights_by_layer(language: Language, narrow: bool = False) -> BookFigure:
     """See four blocks of squares, 24, 30, 25 and 15, one square a weight; the dots are biases."""
-    width, height = (NARROW, 356) if narrow else (WIDE, 212)
+    width, height = (NARROW, 368) if narrow else (WIDE, 212)
     title = {"en": "Every weight and every bias", "zh-TW": "每一個權重和每一個偏差"}[language]
     figure = BookFigure(title, weights_description(language), width, height)
     axes, size = diagram_axes(figure), 13.5 if narrow else 15

@@ -7,6 +7,7 @@ from typing import Final
 
 from matplotlib.axes import Axes
 
+from nnbook.examples.worked import worked_network
 from nnbook.facts import FACTS
 from nnbook.figures.canvas import NARROW, WIDE, BookFigure, Drawn, diagram_axes
 from nnbook.figures.charts import Margins, Sheet, chart_axes
@@ -14,12 +15,36 @@ from nnbook.figures.drawing import Align, LayerKind, Point, label, neuron
 from nnbook.figures.palette import colour
 from nnbook.languages import Language
 
+
+def written(name: str) -> str:
+    """A fact of the chapter as text: a layout, a year.
+
+    Examples:
+        >>> written("digit_name")
+        '784-30-10'
+    """
+    return str(FACTS[f"networks.{name}"].value)
+
+
+WORKED: Final = "-".join(map(str, worked_network().sizes))
 NETWORKS: Final[dict[str, dict[Language, str]]] = {
-    "worked_parameters": {"en": "2-2-2, worked by hand", "zh-TW": "2-2-2，用手算的"},
-    "n_parameters": {"en": "4-6-5-5-3, this chapter", "zh-TW": "4-6-5-5-3，這一章的"},
-    "digit_parameters": {"en": "784-30-10, digits", "zh-TW": "784-30-10，認數字"},
-    "alexnet_parameters": {"en": "AlexNet (2012), photos", "zh-TW": "AlexNet（2012），認照片"},
-    "gpt3_parameters": {"en": "GPT-3 (2020), text", "zh-TW": "GPT-3（2020），寫文字"},
+    "worked_parameters": {"en": f"{WORKED}, worked by hand", "zh-TW": f"{WORKED}，用手算的"},
+    "n_parameters": {
+        "en": f"{written('name')}, this chapter",
+        "zh-TW": f"{written('name')}，這一章的",
+    },
+    "digit_parameters": {
+        "en": f"{written('digit_name')}, digits",
+        "zh-TW": f"{written('digit_name')}，辨識數字",
+    },
+    "alexnet_parameters": {
+        "en": f"AlexNet ({written('alexnet_year')}), photos",
+        "zh-TW": f"AlexNet（{written('alexnet_year')}），辨識照片",
+    },
+    "gpt3_parameters": {
+        "en": f"GPT-3 ({written('gpt3_year')}), text",
+        "zh-TW": f"GPT-3（{written('gpt3_year')}），產生文字",
+    },
 }
 TICKS: Final[dict[Language, dict[float, str]]] = {
     "en": {1: "1", 1e3: "thousand", 1e6: "million", 1e9: "billion", 1e12: ""},

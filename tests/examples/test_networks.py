@@ -8,12 +8,15 @@ import pytest
 from nnbook.examples.networks import (
     ARTICLE_SIZES,
     OUTSIDE_INPUT,
+    SEEDS_TRIED,
     SWEEP,
     first_output_along,
+    flat_networks,
     is_reasonable,
     layouts_with,
     output_of,
     random_network,
+    seeded_network,
     sized_network,
     spread,
 )
@@ -84,15 +87,30 @@ def test_a_random_network_is_computed_as_its_formula_says(name: str) -> None:
     np.testing.assert_allclose(output_of(name), a, rtol=1e-12)
 
 
+def test_most_random_weights_give_a_flat_curve() -> None:
+    flat = 0
+    for seed in range(SEEDS_TRIED):
+        network, values = seeded_network(seed), []
+        for x_1 in np.linspace(-1, 1, 41):
+            a = np.array([x_1, *OUTSIDE_INPUT[1:]])
+            for layer in network.layers:
+                a = 0.5 + 0.5 * np.tanh((layer.weight @ a + layer.bias) / 2)
+            values.append(a[0])
+        flat += max(values) - min(values) < 0.1
+
+    assert flat_networks() == flat
+    assert flat > SEEDS_TRIED / 2
+
+
 def test_with_weights_a_the_output_rises_and_with_b_it_falls() -> None:
     points = np.linspace(*SWEEP, 101)
 
-    assert (np.diff(first_output_along("A", points)) > 0).all()
-    assert (np.diff(first_output_along("B", points)) < 0).all()
+    assert (np.diff(first_output_along(random_network("A"), points)) > 0).all()
+    assert (np.diff(first_output_along(random_network("B"), points)) < 0).all()
 
 
 def test_with_weights_c_the_output_rises_and_then_falls() -> None:
-    y = first_output_along("C", np.linspace(*SWEEP, 101))
+    y = first_output_along(random_network("C"), np.linspace(*SWEEP, 101))
     top = int(y.argmax())
 
     assert (np.diff(y[: top + 1]) > 0).all()
@@ -101,6 +119,6 @@ def test_with_weights_c_the_output_rises_and_then_falls() -> None:
 
 
 def test_the_curve_passes_through_the_output_for_the_tables_input() -> None:
-    y = first_output_along("A", np.array([OUTSIDE_INPUT[0]]))
+    y = first_output_along(random_network("A"), np.array([OUTSIDE_INPUT[0]]))
 
     np.testing.assert_allclose(y, [output_of("A")[0]], rtol=1e-12)
