@@ -39,8 +39,9 @@ class Places:
         self.height = 300 if narrow else 350
         self.radius = 31 if narrow else 42
         self.size = 13.5 if narrow else 16
-        self.share = 0.42 if narrow else 0.37  # where on a line its label stands
-        self.columns = (36, 164, 292) if narrow else (64, 300, 536)
+        # Where on a line its label stands: on a level one, and on one that crosses another.
+        self.shares = (0.5, 0.385) if narrow else (0.37, 0.37)
+        self.columns = (42, 164, 286) if narrow else (64, 300, 536)
         self.rows = (200, 80) if narrow else (236, 90)
 
     def at(self, layer: int, index: int) -> Point:
@@ -59,7 +60,7 @@ def draw_network(figure: BookFigure, places: Places, language: Language, edge: E
             for k in (0, 1):
                 start, end = places.at(layer - 1, k), places.at(layer, j)
                 connection(axes, start, end)
-                spot = along(start, end, places.share)
+                spot = along(start, end, places.shares[j != k])
                 part = edge(layer, j, k)
                 label(axes, spot, part, size=places.size, role="weight", on_paper=True)
     for layer, kind in enumerate(KINDS):
