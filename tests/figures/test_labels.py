@@ -1,0 +1,30 @@
+"""Short words and numbers in figures."""
+
+import pytest
+
+from nnbook.figures.labels import LABELS, number, word
+from nnbook.languages import LANGUAGES, Language
+
+
+@pytest.mark.parametrize("key", LABELS)
+def test_a_label_has_both_languages(key: str) -> None:
+    assert set(LABELS[key]) == set(LANGUAGES)
+
+
+@pytest.mark.parametrize("key", LABELS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_label_is_not_empty(key: str, language: Language) -> None:
+    assert word(key, language).strip()
+
+
+@pytest.mark.parametrize("key", LABELS)
+def test_an_english_label_is_english(key: str) -> None:
+    assert word(key, "en").isascii()
+
+
+@pytest.mark.parametrize(
+    ("value", "spec", "text"),
+    [(0.3, "g", "0.3"), (2.0, "g", "2"), (-0.4, "g", "−0.4"), (-0.35, ".3f", "−0.350")],
+)
+def test_a_number_is_written_with_a_true_minus(value: float, spec: str, text: str) -> None:
+    assert number(value, spec) == text
