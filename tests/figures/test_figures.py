@@ -134,7 +134,7 @@ def test_a_description_ends_as_a_sentence(sheet: Sheet) -> None:
 def test_negative_numbers_have_a_true_minus(sheet: Sheet) -> None:
     words = [figure(sheet).description, *(text.text for text in texts(sheet))]
 
-    assert [text for text in words if re.search(r"-\s?[\d.]", text)] == []
+    assert [text for text in words if re.search(r"(?<!\w)-\s?[\d.]", text)] == []
 
 
 @every_sheet
