@@ -183,6 +183,6 @@ def weights_decide(language: Language, narrow: bool = False) -> BookFigure:
         height_there = float(first_output_along(random_network(name), np.array([x]))[0])
         text = {"en": f"weights {name}", "zh-TW": f"權重 {name}"}[language]
         sheet.write(x, height_there, text, dx=dx, dy=dy, align=align)
-    sheet.write(SWEEP[1], 0, Symbol("x", "1"), dy=-40, dx=-5, role="a")
+    sheet.write(SWEEP[1], 0, Symbol("x", "1"), dy=-36, dx=-5, role="a")
     sheet.write(SWEEP[0], 1.14, Symbol("y", "1"), dx=15, dy=-2, role="a")
     return figure

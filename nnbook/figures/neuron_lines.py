@@ -120,7 +120,7 @@ def bias_moves_zero(language: Language, narrow: bool = False) -> BookFigure:
         sheet.write(zero, 0, text, dx=15, dy=-13, role="z")
     sheet.write(0, 1.6, Symbol("z"), dx=13, dy=-4, role="z")
     name: tuple[Part, ...] = ({"en": "sun ", "zh-TW": "陽光 "}[language], Symbol("x", "1"))
-    sheet.write(1, -2, *name, dx=6, dy=-37, align="right", role="a")
+    sheet.write(1, -2, *name, dx=6, dy=-33, align="right", role="a")
     return figure
 
 
