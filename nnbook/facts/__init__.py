@@ -7,6 +7,7 @@ chapter's page and the module here; so `[= feed_forward.y_1 =]` on a page is mad
 
 from nnbook.facts import (
     about,
+    activation_functions,
     errata,
     feed_forward,
     networks,
@@ -18,6 +19,7 @@ from nnbook.facts.registry import UnknownNameError, look_up, unknown_name
 CHAPTERS = {
     "networks": networks.FACTS,
     "neuron": neuron.FACTS,
+    "activation_functions": activation_functions.FACTS,
     "feed_forward": feed_forward.FACTS,
     "errata": errata.FACTS,
     "about": about.FACTS,
