@@ -1,0 +1,63 @@
+"""Figures of the chapter "Activation functions": what is drawn is what they claim."""
+
+import numpy as np
+import pytest
+from scipy.special import expit
+
+from nnbook.figures import FIGURES, figure_function
+from nnbook.languages import Language
+
+NAMES = [name for name, module in FIGURES.items() if module.startswith("activation_functions")]
+
+
+def drawn(name: str, gid: str) -> tuple[np.ndarray, np.ndarray]:
+    data = figure_function(name)("en").drawn[gid]
+    return np.array(data.x), np.array(data.y)
+
+
+@pytest.mark.parametrize("language", ["zh-TW", "en"])
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize("name", NAMES)
+def test_every_figure_says_what_there_is_to_see(
+    name: str, narrow: bool, language: Language
+) -> None:
+    figure = figure_function(name)(language, narrow)
+
+    assert figure.title
+    assert figure.description.endswith("。" if language == "zh-TW" else ".")
+    assert figure.drawn or name == "xor_relu_network"
+
+
+def test_the_sigmoid_is_drawn_where_scipy_has_it() -> None:
+    z, y = drawn("four_functions", "curve-sigmoid")
+
+    np.testing.assert_allclose(y, expit(z), rtol=1e-12)
+
+
+def test_the_slopes_of_relu_are_flat_on_both_sides() -> None:
+    assert set(drawn("four_functions", "slope-relu-left")[1]) == {0.0}
+    assert set(drawn("four_functions", "slope-relu-right")[1]) == {1.0}
+
+
+def test_the_bent_line_goes_through_the_points_of_exclusive_or() -> None:
+    s, y = drawn("xor_tent", "curve-relu")
+
+    np.testing.assert_allclose(np.interp([0.0, 1.0, 2.0], s, y), [0.0, 1.0, 0.0], atol=1e-12)
+
+
+def test_the_marked_line_stays_straight_without_and_bends_with_relu() -> None:
+    def turns(gid: str) -> int:
+        steps = np.diff(np.array(drawn("affine_grid", gid)), axis=1)
+        cross = steps[0, :-1] * steps[1, 1:] - steps[1, :-1] * steps[0, 1:]
+        return int(np.count_nonzero(np.abs(cross) > 1e-9))
+
+    assert [turns(gid) for gid in ("line-input", "line-one", "line-two")] == [0, 0, 0]
+    assert turns("line-relu") >= 2
+
+
+def test_the_dividing_line_has_the_ones_on_one_side() -> None:
+    h1, h2 = drawn("xor_hidden_plane", "line-half")
+    slope = (h2[1] - h2[0]) / (h1[1] - h1[0])
+    above = [y - (h2[0] + slope * (x - h1[0])) > 0 for x, y in ((0, 0), (1, 0), (1, 0), (2, 1))]
+
+    assert above == [True, False, False, True]
