@@ -9,6 +9,7 @@ from nnbook.facts import (
     about,
     activation_functions,
     errata,
+    expressive_power,
     feed_forward,
     networks,
     neuron,
@@ -21,6 +22,7 @@ CHAPTERS = {
     "neuron": neuron.FACTS,
     "activation_functions": activation_functions.FACTS,
     "feed_forward": feed_forward.FACTS,
+    "expressive_power": expressive_power.FACTS,
     "errata": errata.FACTS,
     "about": about.FACTS,
 }

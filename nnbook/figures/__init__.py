@@ -44,6 +44,14 @@ FIGURES: dict[str, str] = {
     "worked_network": "feed_forward",
     "worked_forward_pass": "feed_forward",
     "sigmoid_curve": "feed_forward",
+    "sums_of_sigmoids": "expressive_power_sums",
+    "error_and_neurons": "expressive_power_sums",
+    "heart_in_the_plane": "expressive_power_sums",
+    "sigmoid_moved_along_x": "expressive_power",
+    "sigmoid_moved_along_y": "expressive_power",
+    "sigmoid_bump": "expressive_power",
+    "early_and_late_weights": "expressive_power_depth",
+    "early_and_late_trial": "expressive_power_depth",
 }
 
 
