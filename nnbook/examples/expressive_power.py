@@ -48,7 +48,7 @@ def heart(t: Vector) -> Array:
 
     Examples:
         >>> heart(np.array([0.25])).round(12)
-        array([[1.   , 0.25]])
+        array([[1.  , 0.25]])
     """
     s = 2 * np.pi * t
     y = 13 * np.cos(s) - 5 * np.cos(2 * s) - 2 * np.cos(3 * s) - np.cos(4 * s)

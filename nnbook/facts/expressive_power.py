@@ -145,9 +145,11 @@ def limits() -> dict[str, Fact]:
     cells = n**784
     return {
         "cybenko": fact(1989, CYBENKO),
-        "cybenko_in": fact("Mathematics of Control, Signals, and Systems 2, 303–314", CYBENKO),
+        "cybenko_volume": fact(2, CYBENKO),
+        "cybenko_pages": fact("303–314", CYBENKO),
         "hornik": fact(1991, HORNIK),
-        "hornik_in": fact("Neural Networks 4, 251–257", HORNIK),
+        "hornik_volume": fact(4, HORNIK),
+        "hornik_pages": fact("251–257", HORNIK),
         "outside_x": fact(outside, CHOICE),
         "outside_network": rounded(
             values(staircase(target, n), place)[0, 0], "the staircase of 32 steps"
