@@ -98,8 +98,9 @@ def error_description(language: Language) -> str:
             found.append(f"{n} 個神經元：最大 {largest}，均方根 {rms}")
     if language == "en":
         return (
-            "Both axes are logarithmic: each step along them doubles the number of neurons, or "
-            "multiplies the error. Both errors fall as neurons are added. " + "; ".join(found) + "."
+            "Both axes are logarithmic. Both errors fall as neurons are added. "
+            + "; ".join(found)
+            + "."
         )
     return "兩軸都是對數刻度。神經元愈多，兩種誤差都愈小。" + "；".join(found) + "。"
 
