@@ -36,11 +36,9 @@ from nnbook.examples.expressive_power_depth import (
     CHANGE,
     DEEP_LAYERS,
     DEEP_SIZES,
-    PLACES,
     SHOWN,
     TRIALS,
     WEIGHT_LIMIT,
-    effects,
     quartiles,
     trial,
 )
@@ -57,6 +55,7 @@ HORNIK: Final = (
     "K. Hornik, Approximation capabilities of multilayer feedforward networks, "
     "Neural Networks 4 (1991), 251-257"
 )
+COMPARED: Final = 16  # neurons: the rule against the best step sizes
 STABLE_DIGITS: Final = 6
 
 
@@ -115,18 +114,19 @@ def fits() -> dict[str, Fact]:
     by_rule = "staircase against the target: nnbook.examples.expressive_power.errors"
     solved = "least squares (numpy.linalg.lstsq): nnbook.examples.expressive_power.errors"
     for n in SIZES:
-        rule, best = (errors(make(target, n), target) for make in (staircase, least_squares))
+        rule = errors(staircase(target, n), target)
         found |= {
             f"n_{n}": fact(n, CHOICE),
             f"fit_{n}_max": rounded(rule.largest, by_rule),
             f"fit_{n}_rms": rounded(rule.rms, by_rule),
             f"fit_{n}_parameters": fact(plain_network(1, n, 1).n_parameters, "3n + 1"),
-            f"best_{n}_max": rounded(best.largest, solved),
-            f"best_{n}_rms": rounded(best.rms, solved),
         }
-        heart_error = errors(staircase(heart, n), heart)
-        found[f"heart_{n}_max"] = rounded(heart_error.largest, "the same for the heart")
-        found[f"heart_{n}_parameters"] = fact(plain_network(1, n, 2).n_parameters, "4n + 2")
+    last = SIZES[-1]
+    best = errors(least_squares(target, COMPARED), target)
+    drawn = errors(staircase(heart, last), heart)
+    found[f"best_{COMPARED}_rms"] = rounded(best.rms, solved)
+    found[f"heart_{last}_max"] = rounded(drawn.largest, "the same for the heart")
+    found[f"heart_{last}_parameters"] = fact(plain_network(1, last, 2).n_parameters, "4n + 2")
     found["max_ratio"] = rounded(
         float(found["fit_2_max"].value) / float(found["fit_32_max"].value),
         "largest error with 2 neurons over that with 32",
@@ -189,23 +189,23 @@ def early_and_late() -> dict[str, Fact]:
         "deep_hidden": fact(DEEP_LAYERS - 1, DEPTH_CHOICE),
         "deep_limit": fact(int(WEIGHT_LIMIT), DEPTH_CHOICE),
         "deep_change": fact(int(CHANGE), DEPTH_CHOICE),
-        "deep_places": fact(PLACES, DEPTH_CHOICE),
         "trials": fact(TRIALS, DEPTH_CHOICE),
         "last_seed": fact(TRIALS - 1, "seeds are counted from 0"),
         "shown": fact(SHOWN, DEPTH_CHOICE),
     }
-    for measure, table in trial().items():
-        medians = quartiles(measure)[1]
-        winners = np.bincount(table.argmax(axis=1), minlength=DEEP_LAYERS)
-        for layer in range(1, DEEP_LAYERS + 1):
-            one = getattr(effects(SHOWN)[layer - 1], measure)
-            name = f"{measure}_{layer}"
-            found[name] = rounded(medians[layer - 1], f"median over the networks: {measured}")
-            found[f"{name}_most"] = fact(int(winners[layer - 1]), f"networks, by {measured}")
-            found[f"{name}_shown"] = rounded(one, f"the network in the picture: {measured}")
-            if measure != "sweeps":
-                found[f"{name}_percent"] = rounded(100 * medians[layer - 1], f"{name} in per cent")
-                found[f"{name}_shown_percent"] = rounded(100 * one, f"{name}_shown in per cent")
+    for measure in ("size", "lift"):
+        for layer in (1, DEEP_LAYERS):
+            median = quartiles(measure)[1, layer - 1]
+            source = f"median over the networks, in per cent: {measured}"
+            found[f"{measure}_{layer}_percent"] = rounded(100 * median, source)
+    for layer in (1, DEEP_LAYERS):
+        median = quartiles("sweeps")[1, layer - 1]
+        found[f"sweeps_{layer}"] = rounded(median, f"median over the networks: {measured}")
+    for measure, layer in (("size", DEEP_LAYERS), ("sweeps", 1)):
+        winners = trial()[measure].argmax(axis=1)
+        found[f"{measure}_{layer}_most"] = fact(
+            int(np.sum(winners == layer - 1)), f"networks in which this layer is first: {measured}"
+        )
     return found
 
 
