@@ -79,13 +79,17 @@ def painted(palette: Palette) -> Iterator[None]:
         _shown.reset(token)
 
 
-SCHEMES: Final[dict[str, Literal["light", "dark"]]] = {"default": "light", "slate": "dark"}
+def rule(selector: str, shade: Literal["light", "dark"]) -> str:
+    """A style sheet's rule that gives each role its colour."""
+    lines = [f"  --nn-{role}: {getattr(colours, shade)};" for role, colours in PALETTE.items()]
+    return "\n".join((f"{selector} {{", *lines, "}", ""))
 
 
 def palette_css() -> str:
-    """The style sheet that gives each role its colour in each of Material's colour schemes."""
-    rules = []
-    for scheme, shade in SCHEMES.items():
-        lines = [f"  --nn-{role}: {getattr(c, shade)};" for role, c in PALETTE.items()]
-        rules.append("\n".join((f'[data-md-color-scheme="{scheme}"] {{', *lines, "}", "")))
-    return "\n".join(rules)
+    """The style sheet that gives each role its colour in each of Material's colour schemes.
+
+    Paper has the light colours, whatever the screen shows.
+    """
+    light = rule("[data-md-color-scheme]", "light")
+    dark = rule('[data-md-color-scheme="slate"]', "dark")
+    return f"{light}\n@media screen {{\n{dark}}}\n"
