@@ -61,6 +61,11 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
     return languages.add_alternates(context, page, config)
 
 
+def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:
+    """Add both first pages' addresses to the page for wrong addresses."""
+    return languages.add_homes(context, template_name, config)
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the computed files, then build the other language."""
     from nnbook.book import builds, languages

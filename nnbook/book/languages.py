@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, cast
+from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -109,6 +110,16 @@ def add_alternates(context: Any, page: Page, config: MkDocsConfig) -> Any:
     root = site_root(config)
     context["alternates"] = [(code, address(url, code, root)) for code in LANGUAGES]
     context["x_default"] = address(url, DEFAULT_LANGUAGE, root)
+    return context
+
+
+def add_homes(context: Any, name: str, config: MkDocsConfig) -> Any:
+    """Give the page for wrong addresses, which a host shows at any depth, both first pages."""
+    if name == "404.html":
+        root = urlsplit(site_root(config)).path or "/"
+        context["root"] = root
+        context["homes"] = {code: address("", code, root) for code in LANGUAGES}
+        context["twin"] = context["homes"][other(language_of(config))]
     return context
 
 
