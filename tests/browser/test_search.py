@@ -7,9 +7,10 @@ from playwright.sync_api import Page, expect
 
 from nnbook.languages import LANGUAGES, Language
 from tests.browser.conftest import Opener
-from tests.browser.reading import DESK, PHONE
+from tests.browser.reading import DESK, PHONE, QUIET
 from tests.built_site import BookPage
 
+INDEX = "search/search_index.json"
 QUERIES: dict[Language, str] = {"zh-TW": "激勵函數", "en": "activation"}
 
 
@@ -53,6 +54,24 @@ def test_a_word_of_the_other_language_is_not_found(open_tab: Opener, language: L
     type_query(page, "期望" if language == "en" else "happens")
     nothing = {"en": "No matching documents", "zh-TW": "沒有符合的項目"}[language]
     expect(page.locator(".md-search-result__meta")).to_have_text(nothing)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_index_is_fetched_when_the_search_is_opened_and_not_before(
+    open_tab: Opener, language: Language
+) -> None:
+    tab = open_tab(DESK)
+    page = tab.open(BookPage(language, "index"))
+    page.wait_for_timeout(QUIET)
+    assert [address for address in tab.requests if address.endswith(INDEX)] == []
+    search(page, QUERIES[language])
+    asked = [address for address in tab.requests if address.endswith(INDEX)]
+    assert asked == [tab.root + BookPage(language, "index").address + INDEX]
+
+
+def test_a_word_that_was_found_is_marked_on_its_page(open_tab: Opener) -> None:
+    page = open_tab(DESK).open("en/feed-forward/?h=activation#only-forward")
+    expect(page.locator("article mark").first).to_have_text("activation")
 
 
 def test_the_search_works_on_a_phone(open_tab: Opener) -> None:
