@@ -63,6 +63,8 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
 
 def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:
     """Add both first pages' addresses to the page for wrong addresses."""
+    from nnbook.book import languages
+
     return languages.add_homes(context, template_name, config)
 
 
