@@ -19,6 +19,7 @@ from nnbook.net import Array, Layer, Network, Vector, forward, sigmoid
 DEEP_SIZES: Final = (1, 6, 6, 6, 6, 1)
 DEEP_LAYERS: Final = len(DEEP_SIZES) - 1
 WEIGHT_LIMIT: Final = 6.0  # weights lie between -6 and 6
+OTHER_LIMITS: Final = (4.0, 8.0)  # to see which results depend on it
 CHANGE: Final = 1.0
 TRIALS: Final = 100
 SHOWN: Final = 79  # the network in the picture, one of the hundred
@@ -30,15 +31,16 @@ def deep_places() -> Vector:
     return np.linspace(-1.0, 1.0, PLACES)
 
 
-def deep_network(seed: int) -> Network:
+def deep_network(seed: int, limit: float = WEIGHT_LIMIT) -> Network:
     """A random deep network with the sigmoid in every layer.
 
-    Weights are drawn between plus and minus `WEIGHT_LIMIT`, and so are the biases of layer 1. Every
+    Weights are drawn between plus and minus `limit`, and so are the biases of layer 1. Every
     other bias puts its neuron on the middle of the sigmoid when all the neurons before it give one
     half; otherwise most neurons would stand still at 0 or at 1.
 
     Args:
         seed: The network's number.
+        limit: The largest weight there can be.
 
     Returns:
         The network.
@@ -47,7 +49,7 @@ def deep_network(seed: int) -> Network:
 
     def draw(*shape: int) -> Array:
         count = int(np.prod(shape))
-        numbers = [WEIGHT_LIMIT * (2 * source.random() - 1) for _ in range(count)]
+        numbers = [limit * (2 * source.random() - 1) for _ in range(count)]
         return np.array(numbers).reshape(shape)
 
     layers = []
@@ -108,18 +110,18 @@ def effect(before: Vector, after: Vector) -> Effect:
 
 
 @cache
-def effects(seed: int) -> tuple[Effect, ...]:
+def effects(seed: int, limit: float = WEIGHT_LIMIT) -> tuple[Effect, ...]:
     """The effect of the change in each layer of one network, from layer 1 on."""
-    network = deep_network(seed)
+    network = deep_network(seed, limit)
     before = deep_curve(network)
     layers = range(1, DEEP_LAYERS + 1)
     return tuple(effect(before, deep_curve(with_change(network, layer))) for layer in layers)
 
 
 @cache
-def trial() -> dict[str, Array]:
+def trial(limit: float = WEIGHT_LIMIT) -> dict[str, Array]:
     """The three measures for every network (rows) and layer (columns)."""
-    found = [effects(seed) for seed in range(TRIALS)]
+    found = [effects(seed, limit) for seed in range(TRIALS)]
     return {
         name: np.array([[getattr(one, name) for one in row] for row in found])
         for name in ("size", "lift", "sweeps")

@@ -9,6 +9,7 @@ import numpy as np
 from nnbook.examples.expressive_power_depth import (
     DEEP_LAYERS,
     SHOWN,
+    TRIALS,
     deep_curve,
     deep_network,
     deep_places,
@@ -122,9 +123,10 @@ def trial_description(language: Language) -> str:
 
 def early_and_late_trial(language: Language, narrow: bool = False) -> BookFigure:
     """See the last layer stand out in size, and the share of even lift grow with every layer."""
-    title = {"en": "A hundred networks, layer by layer", "zh-TW": "一百個網路，一層一層看"}[
-        language
-    ]
+    title = {
+        "en": f"{TRIALS} networks, layer by layer",
+        "zh-TW": f"{TRIALS} 個網路，一層一層看",
+    }[language]
     layout = (
         Grid(1, 3, NARROW, (276, 100), 40, 32, 28)
         if narrow

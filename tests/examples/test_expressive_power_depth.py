@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from nnbook.examples.expressive_power_depth import (
+    OTHER_LIMITS,
     TRIALS,
+    WEIGHT_LIMIT,
     deep_curve,
     deep_network,
     effect,
@@ -14,6 +16,8 @@ from nnbook.examples.expressive_power_depth import (
     trial,
     with_change,
 )
+
+LIMITS = (WEIGHT_LIMIT, *OTHER_LIMITS)
 
 
 def deep_by_loops(seed: int, x: float, changed: int = 0) -> float:
@@ -77,23 +81,33 @@ def test_up_and_down_again_are_two_sweeps() -> None:
     assert effect(before, before + change).sweeps == 2.0
 
 
-def test_the_last_layer_makes_the_largest_change_in_most_cases() -> None:
-    counts = np.bincount(trial()["size"].argmax(axis=1), minlength=5)
+@pytest.mark.parametrize("limit", LIMITS)
+def test_the_last_layer_makes_the_largest_change_in_most_networks(limit: float) -> None:
+    counts = np.bincount(trial(limit)["size"].argmax(axis=1), minlength=5)
 
     assert counts.sum() == TRIALS
     assert counts.argmax() == 4
 
 
-def test_even_lift_grows_with_every_layer() -> None:
-    medians = np.median(trial()["lift"], axis=0)
+@pytest.mark.parametrize("limit", LIMITS)
+def test_even_lift_grows_with_every_layer(limit: float) -> None:
+    medians = np.median(trial(limit)["lift"], axis=0)
 
     assert (np.diff(medians) > 0).all()
 
 
-def test_the_first_layers_change_wiggles_most_in_more_networks_than_any_other() -> None:
-    counts = np.bincount(trial()["sweeps"].argmax(axis=1), minlength=5)
+@pytest.mark.parametrize("limit", LIMITS)
+def test_the_last_layers_change_is_the_calmest(limit: float) -> None:
+    assert np.median(trial(limit)["sweeps"], axis=0).argmin() == 4
 
-    assert counts.argmax() == 0
+
+@pytest.mark.parametrize(("limit", "first"), [(4.0, False), (WEIGHT_LIMIT, True)])
+def test_whether_the_first_layers_change_wiggles_most_depends_on_the_weights(
+    limit: float, first: bool
+) -> None:
+    counts = np.bincount(trial(limit)["sweeps"].argmax(axis=1), minlength=5)
+
+    assert (int(counts.argmax()) == 0) is first
 
 
 def test_the_trial_holds_the_effects_of_each_network() -> None:
