@@ -51,6 +51,7 @@
     shift: window.shifts.reduce((sum, shift) => sum + shift, 0),
     scheme: document.body.dataset.mdColorScheme,
     background: getComputedStyle(document.body).backgroundColor,
+    font: getComputedStyle(article.querySelector("p")).fontFamily,
     too_wide: wide > screen ? [`the page is ${wide} wide`, ...tooWide()] : [],
     headings: [...article.querySelectorAll("h1, h2, h3, h4, h5, h6")].map((heading) => [
       Number(heading.tagName[1]),

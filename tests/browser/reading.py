@@ -139,6 +139,7 @@ class Reading:
     shift: float  # the cumulative layout shift
     scheme: str
     background: str
+    font: str
     too_wide: tuple[str, ...]  # what reaches beyond the screen, if the page scrolls sideways
     headings: tuple[tuple[int, str], ...]
     figures: tuple[Figure, ...]
@@ -158,6 +159,7 @@ def read(tab: Tab, page: BookPage, wait: int) -> Reading:
         shift=found["shift"],
         scheme=found["scheme"],
         background=found["background"],
+        font=found["font"],
         too_wide=tuple(found["too_wide"]),
         headings=tuple((level, text) for level, text in found["headings"]),
         figures=tuple(

@@ -54,6 +54,11 @@ def brightness(colour: str) -> float:
     return sum(channels[:3]) / 3
 
 
+def test_the_text_is_set_in_the_fonts_of_its_language(phone: Reading) -> None:
+    first = {"zh-TW": '"PingFang TC"', "en": '"Source Sans 3"'}[phone.page.language]
+    assert phone.font.startswith(first)
+
+
 def test_there_is_one_main_heading_and_no_level_is_skipped(phone: Reading) -> None:
     levels = [level for level, _ in phone.headings]
     assert levels[:1] == [1]
