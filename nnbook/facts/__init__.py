@@ -8,6 +8,7 @@ chapter's page and the module here; so `[= feed_forward.y_1 =]` on a page is mad
 from nnbook.facts import (
     about,
     activation_functions,
+    digits,
     errata,
     expressive_power,
     feed_forward,
@@ -23,6 +24,7 @@ CHAPTERS = {
     "activation_functions": activation_functions.FACTS,
     "feed_forward": feed_forward.FACTS,
     "expressive_power": expressive_power.FACTS,
+    "digits": digits.FACTS,
     "errata": errata.FACTS,
     "about": about.FACTS,
 }
