@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from nnbook.book.drawings import FILE_KINDS, figure_file, write_whole
+from nnbook.cli_mnist import add_mnist_commands
 from nnbook.facts import FACTS, UnknownNameError, look_up
 from nnbook.figures import FIGURES
 from nnbook.languages import DEFAULT_LANGUAGE, LANGUAGES
+from nnbook.net.data import DataError
 
 
 def facts_command(arguments: argparse.Namespace) -> int:
@@ -54,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
     figures.add_argument("--language", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
     figures.add_argument("--format", choices=FILE_KINDS, default="svg")
     figures.set_defaults(run=figures_command)
+    add_mnist_commands(commands)
     return top
 
 
@@ -75,6 +78,6 @@ def main(words: Sequence[str] | None = None) -> int:
         # The reader has enough (`| head`). What is left to print goes nowhere, without a complaint.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except (UnknownNameError, OSError) as error:
+    except (UnknownNameError, DataError, OSError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2

@@ -15,6 +15,7 @@ ORDER = (
     "figures",
     "book",
     "verify",
+    "cli_mnist",
     "cli",
     "__main__",
 )
@@ -23,10 +24,11 @@ MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__
 
 # Third-party packages and the only places that may import them.
 CONFINED = {
-    "matplotlib": ("figures/", "book/svg.py"),
+    "matplotlib": ("figures/", "book/svg.py", "book/masks.py"),
     "mkdocs": ("book/hooks.py", "book/languages.py", "book/builds.py"),
     "markdown": ("book/extension.py",),
     "quickjs": ("book/tex.py",),
+    "sklearn": ("examples/pictures.py",),
 }
 
 
