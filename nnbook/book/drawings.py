@@ -1,6 +1,7 @@
 """Drawn figures: for pages and as files, from the cache when nothing they depend on has changed.
 
-The cache's key is a hash of the package's sources, its fonts and the versions of what draws. An
+The cache's key is a hash of the package's sources, its fonts, the versions of what draws, and
+whether MNIST is there to take pictures from. An
 entry is written to a temporary name and renamed, so that a half-written one is never found;
 deleting `.cache/` is always safe.
 """
@@ -16,6 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
+from nnbook.examples.pictures import picture_source
 from nnbook.facts.registry import look_up
 from nnbook.figures import FIGURES, figure_function
 from nnbook.languages import Language
@@ -29,6 +31,8 @@ FILE_KINDS: Final = ("svg", "png", "pdf")
 def sources_hash() -> str:
     """A hash of everything a drawing depends on."""
     digest = hashlib.sha256()
+    # Pictures of actual digits are MNIST's where it is: always the same bytes, or refused.
+    digest.update(f"pictures from {picture_source()}\n".encode())
     for package in ("matplotlib", "numpy"):
         digest.update(f"{package} {version(package)}\n".encode())
     for path in sorted(PACKAGE.rglob("*")):

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from nnbook.book.masks import images_to_masks
 from nnbook.figures.canvas import UNITS_PER_INCH, BookFigure
 from nnbook.figures.palette import PALETTE, painted
 from nnbook.figures.style import TEXT_FAMILY
@@ -130,6 +131,7 @@ def page_svg(figure: BookFigure, prefix: str, css_class: str) -> str:
         One line of SVG in which every colour is a CSS variable.
     """
     root = parse(raw_svg(figure))
+    images_to_masks(root)
     tidy(root, prefix)
     width, height = (
         root.get("width", "").removesuffix("pt"),

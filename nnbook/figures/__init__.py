@@ -52,6 +52,16 @@ FIGURES: dict[str, str] = {
     "sigmoid_bump": "expressive_power",
     "early_and_late_weights": "expressive_power_depth",
     "early_and_late_trial": "expressive_power_depth",
+    "digit_samples": "digits",
+    "label_counts": "digits_charts",
+    "digit_as_numbers": "digits",
+    "flattening": "digits",
+    "ten_outputs": "digits_charts",
+    "unit_cube": "digits_space",
+    "distances_within_between": "digits_charts",
+    "mean_digits": "digits",
+    "digits_projection": "digits_charts",
+    "shrink_wrap": "digits_space",
 }
 
 

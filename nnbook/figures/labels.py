@@ -12,6 +12,8 @@ LABELS: Final[dict[str, dict[Language, str]]] = {
     "output layer": {"zh-TW": "輸出層", "en": "Output layer"},
     "weight": {"zh-TW": "權重", "en": "weight"},
     "bias": {"zh-TW": "偏差", "en": "bias"},
+    "training set": {"zh-TW": "訓練集", "en": "Training set"},
+    "test set": {"zh-TW": "測試集", "en": "Test set"},
 }
 
 

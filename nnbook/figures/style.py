@@ -34,6 +34,7 @@ def settings() -> dict[str, Any]:
         "figure.facecolor": "none",
         "axes.facecolor": "none",
         "savefig.facecolor": "none",
+        "image.composite_image": False,  # each image stays one of its own in the SVG
         "lines.linewidth": 2.5,
         "lines.solid_capstyle": "round",
     }
