@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from nnbook.cli import main
+from nnbook.cli_mnist import progress_bar
 from nnbook.examples.digits import RESULTS, load_results
 from tests.mnist import mnist_folder
 
@@ -39,6 +40,21 @@ def test_a_fetch_that_fails_says_why(nowhere: Path, capsys: pytest.CaptureFixtur
     assert main(["mnist", "fetch", "--mirror", "http://127.0.0.1:1/"]) == 2
 
     assert "train-images-idx3-ubyte.gz must have a mirror" in capsys.readouterr().err
+
+
+def test_the_progress_bar_shows_how_much_has_come(capsys: pytest.CaptureFixture[str]) -> None:
+    progress_bar("a-file", 1_000_000, 2_000_000)
+    progress_bar("a-file", 2_000_000, 2_000_000)
+
+    half, whole = capsys.readouterr().err.split("\r")[1:]
+    assert half.endswith("[###############...............] 1.0/2.0 MB")
+    assert whole.endswith("[##############################] 2.0/2.0 MB\n")
+
+
+def test_without_a_length_the_progress_is_a_size(capsys: pytest.CaptureFixture[str]) -> None:
+    progress_bar("a-file", 1_500_000, None)
+
+    assert capsys.readouterr().err.endswith(" 1.5 MB")
 
 
 def test_fetch_leaves_a_complete_folder_alone(

@@ -32,6 +32,7 @@ from nnbook.book.tooltips import link_first_uses
 from nnbook.book.words import words
 from nnbook.facts import FACTS, UnknownNameError, look_up
 from nnbook.languages import Language
+from nnbook.net.data import DataError
 
 FACT_IN_TEX: Final = re.compile(r"\[=(.*?)=\]", re.DOTALL)
 SPAN: Final = r"\[([^\[\]]+)\]\{([^{}\n]+)\}"
@@ -90,7 +91,7 @@ class Writer(Preprocessor):
             line = before + line_of(text, mark.start)
             try:
                 out += [text[done : mark.start], self.written(mark, line)]
-            except (UnknownNameError, FormatError, tex.TexError) as error:
+            except (UnknownNameError, FormatError, tex.TexError, DataError) as error:
                 raise self.problem(line, error, text[mark.start : mark.end]) from None
             done = mark.end
         return "".join(out) + text[done:]

@@ -142,7 +142,8 @@ def toys() -> dict[str, Fact]:
         found[f"{name}_false"] = fact(wrap.false_alarms, made)
     z = np.array(OUTPUT_Z)
     winner, second = (int(i) for i in np.argsort(z)[::-1][:2])
-    found["winner"], found["second"] = fact(winner, made), fact(second, made)
+    found["winner"] = fact(winner, made)
+    found["second"] = fact(second, made)
     for name, output in (("sigmoid", sigmoid(z)), ("softmax", softmax(z))):
         found[f"{name}_sum"] = fact(float(round(output.sum(), 12)), f"{name} of {made}.OUTPUT_Z")
         found[f"{name}_winner"] = fact(float(output[winner]), f"{name} of {made}.OUTPUT_Z")
