@@ -245,7 +245,7 @@ def exercises() -> dict[str, Fact]:
             math.log((1 + top) / (1 - top)) / half_width, "ln(199) / h, from sigmoid(w h) = 0.995"
         ),
         "square_steps": fact(2, exercise),
-        "square_weight": fact(int(2 * STEEPNESS), "4 n"),
+        "square_weight": fact(int(2 * STEEPNESS), "the slope rule: four times n"),
         "square_bias_1": fact(int(square.layers[0].bias[0]), "-8 times 1/4"),
         "square_bias_2": fact(int(square.layers[0].bias[1]), "-8 times 3/4"),
         "square_rise_1": fact(rises[0], "f(1/2) - f(0)"),

@@ -192,8 +192,10 @@ def xor_tent(language: Language, narrow: bool = False) -> BookFigure:
     ):
         heights = np.array([output(network, (s / 2, s / 2)) for s in corners])
         panel.curve(gid, corners, heights, role, dashes=network is straight)
-    for x, target in zip(XOR_INPUTS, XOR_TARGETS, strict=True):
-        disc(sheet, panel.at(x[0] + x[1], target), target, size)
+    # As a set: two inputs have the same sum and the same target, and one disc shows both.
+    sums = {(x[0] + x[1], target) for x, target in zip(XOR_INPUTS, XOR_TARGETS, strict=True)}
+    for total_input, target in sorted(sums):
+        disc(sheet, panel.at(total_input, target), target, size)
     for s in (0, 1, 2):
         across, up = panel.at(s, 0)
         at = (across, up - POINT_RADIUS - 0.8 * size)
@@ -251,8 +253,11 @@ def xor_hidden_plane(language: Language, narrow: bool = False) -> BookFigure:
     input_plane(sheet, before, size)
     after.zero_lines()
     hidden = [forward(xor_network(), as_input(x)).a(1) for x in XOR_INPUTS]
-    for h, target in zip(hidden, XOR_TARGETS, strict=True):
-        disc(sheet, after.at(float(h[0]), float(h[1])), target, size)
+    # As a set: the layer moves two points to one place, and one disc shows both.
+    places = zip(hidden, XOR_TARGETS, strict=True)
+    moved = {(float(h[0]), float(h[1]), target) for h, target in places}
+    for first, second, target in sorted(moved):
+        disc(sheet, after.at(first, second), target, size)
     divide(after)
     hidden_axes(sheet, after, size)
     words = {

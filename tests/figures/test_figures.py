@@ -178,7 +178,7 @@ def test_a_figures_first_line_says_what_to_see(name: str) -> None:
 
 
 def test_an_unknown_figure_is_answered_with_the_nearest() -> None:
-    message = r'^unknown figure "sigmoid"; nearest: "sigmoid_curve"$'
+    message = r'^unknown figure "sigmoid_curves"; nearest: "sigmoid_curve"$'
 
     with pytest.raises(UnknownNameError, match=message):
-        figure_function("sigmoid")
+        figure_function("sigmoid_curves")
