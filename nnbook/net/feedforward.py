@@ -48,7 +48,8 @@ class ForwardPass:
             IndexError: There is no such layer. Negative numbers do not count from the end.
             TypeError: `l` is not an integer.
         """
-        return self.activations[_position("a", l, first=0, last=len(self.pre_activations))]
+        last = len(self.pre_activations)
+        return self.activations[position_of_layer("a", l, first=0, last=last)]
 
     def z(self, l: int) -> Array:  # noqa: E741
         """The pre-activation $z^{(l)}$ of layer $l$; the input has none.
@@ -63,7 +64,9 @@ class ForwardPass:
             IndexError: There is no such layer, or it is the input.
             TypeError: `l` is not an integer.
         """
-        return self.pre_activations[_position("z", l, first=1, last=len(self.pre_activations))]
+        return self.pre_activations[
+            position_of_layer("z", l, first=1, last=len(self.pre_activations))
+        ]
 
     @property
     def output(self) -> Array:
@@ -141,7 +144,26 @@ def _activation(layer: Layer, z: Array, number: int) -> Array:
     return a
 
 
-def _position(letter: str, l: int, *, first: int, last: int) -> int:  # noqa: E741
+def position_of_layer(letter: str, l: int, *, first: int, last: int) -> int:  # noqa: E741
+    """Find where the values of a layer are kept.
+
+    Args:
+        letter: What the value is called, for the error: "z", "delta".
+        l: The layer asked for.
+        first: The first layer that has such a value.
+        last: The last one.
+
+    Returns:
+        Its place, counted from 0.
+
+    Raises:
+        IndexError: There is no such layer. Negative numbers do not count from the end.
+        TypeError: `l` is not an integer.
+
+    Examples:
+        >>> position_of_layer("z", 2, first=1, last=3)
+        1
+    """
     try:
         number = operator.index(l)
     except TypeError:
