@@ -12,12 +12,12 @@ import numpy as np
 
 from nnbook.net.activations import softmax
 from nnbook.net.arrays import ActivationFunction, Matrix, Vector, as_array
+from nnbook.net.checks import real_setting
 from nnbook.net.cost_derivatives import MATCHES, cost_derivative_of
 from nnbook.net.costs import Cost, check_target
 from nnbook.net.derivatives import derivative_of, softmax_jacobian
 from nnbook.net.feedforward import forward, position_of_layer
 from nnbook.net.layers import Layer, Network
-from nnbook.net.settings import real_setting
 
 
 @dataclass(frozen=True, eq=False, repr=False)
