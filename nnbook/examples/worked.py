@@ -1,4 +1,4 @@
-"""The worked example: the 2-2-2 network of the chapter "Feed forward", and what it gives.
+"""The worked example: the 2-2-2 network of the chapter "Feed forward", and how it learns.
 
 It is evaluated in plain Python floats (`nnbook.net.neuron`), so that every machine prints the same
 seventeen digits.
@@ -15,6 +15,13 @@ import numpy as np
 
 from nnbook.net import Layer, Network, sigmoid
 from nnbook.net.neuron import forward_by_hand
+from nnbook.net.step_by_hand import (
+    HandParameters,
+    HandSlopes,
+    backward_by_hand,
+    cost_by_hand,
+    step_by_hand,
+)
 
 # Row = receiving neuron. The article shows these values only in a picture; they are confirmed by
 # reproducing all sixteen digits of its printed result.
@@ -90,3 +97,71 @@ def worked_output_exact(digits: int = TRUE_DIGITS) -> tuple[Decimal, ...]:
             a = [1 / (1 + (-value).exp()) for value in z]
         context.prec = digits
         return tuple(+value for value in a)
+
+
+WORKED_TARGET: Final = (1.0, 0.2)
+WORKED_LEARNING_RATE: Final = 0.1
+WORKED_STEP_COUNTS: Final = (1, 10, 100, 1_000, 10_000)
+
+
+@dataclass(frozen=True)
+class WorkedStep:
+    """The worked network at some moment of its training: parameters, every value, every slope."""
+
+    parameters: HandParameters
+    run: WorkedPass
+    cost: float
+    slopes: HandSlopes
+
+    def delta(self, layer: int) -> tuple[float, ...]:
+        """The errors of layer 1 or 2."""
+        return self.slopes.deltas[layer - 1]
+
+    def weight_slope(self, layer: int) -> tuple[tuple[float, ...], ...]:
+        """The slopes of the weights into layer 1 or 2: a row for each receiving neuron."""
+        return self.slopes.weights[layer - 1]
+
+    def bias_slope(self, layer: int) -> tuple[float, ...]:
+        """The slopes of the biases of layer 1 or 2."""
+        return self.slopes.biases[layer - 1]
+
+
+def worked_step(parameters: HandParameters | None = None) -> WorkedStep:
+    """Evaluate the worked network and its slopes, neuron by neuron.
+
+    Args:
+        parameters: Other weights and biases; by default the worked example's own.
+
+    Returns:
+        Everything about this moment.
+
+    Examples:
+        >>> worked_step().cost
+        0.19374977898812007
+    """
+    now = parameters or HandParameters(WORKED_WEIGHTS, WORKED_BIASES)
+    z, a = forward_by_hand(now.weights, now.biases, WORKED_INPUT)
+    slopes = backward_by_hand(now.weights, a, WORKED_INPUT, WORKED_TARGET)
+    return WorkedStep(now, WorkedPass(z, a), cost_by_hand(a[-1], WORKED_TARGET), slopes)
+
+
+@cache
+def worked_steps() -> dict[int, WorkedStep]:
+    """Take the worked network down the slope, 10,000 steps.
+
+    Returns:
+        The moments after 0, 1, 10, 100, 1,000 and 10,000 steps, by their number. The digits after
+            the first step are the same on every machine; later ones hang on every `math.exp` before
+            them, so that their last few digits can differ.
+
+    Examples:
+        >>> worked_steps()[1].run.a(2)
+        (0.7187729999291985, 0.5238074518609882)
+    """
+    step = worked_step()
+    found = {0: step}
+    for number in range(1, max(WORKED_STEP_COUNTS) + 1):
+        step = worked_step(step_by_hand(step.parameters, step.slopes, WORKED_LEARNING_RATE))
+        if number in WORKED_STEP_COUNTS:
+            found[number] = step
+    return found
