@@ -118,6 +118,8 @@ def _checked(
     if array.ndim != 2 or array.shape[1] != columns or not len(array):
         msg = f"{name} must have shape (n, {columns}), an example in each row, got {array.shape}"
         raise ValueError(msg)
+    if _all_finite(array, dtype):
+        return array
     limit = float(np.finfo(dtype).max)
     if not (-limit <= array.min() and array.max() <= limit):  # false for nan too
         row, column = np.argwhere(~(np.abs(array) <= limit))[0].tolist()
@@ -125,3 +127,11 @@ def _checked(
         msg = f"{name} must be finite as {dtype.name}, got {bad!r} at {name}[{row}, {column}]"
         raise ValueError(msg)
     return array
+
+
+def _all_finite(array: Array, dtype: np.dtype[np.floating[Any]]) -> bool:
+    """Whether one quick look is enough: a sum is finite only if all its terms are."""
+    if array.dtype.kind in "iu":
+        return True
+    with np.errstate(over="ignore", invalid="ignore"):
+        return array.dtype.itemsize <= dtype.itemsize and bool(np.isfinite(array.sum()))

@@ -8,7 +8,8 @@ all slopes are to be multiplied by goes into the last error, which is small.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -23,12 +24,39 @@ from nnbook.net.layers import Layer, Network
 
 
 @dataclass(frozen=True, eq=False)
-class Room:
-    """Memory for batches of one size: activations and errors of every layer."""
+class Stage:
+    """One layer with room for a batch; all arrays are windows into memory made once.
 
-    a: list[Floats]
-    delta: list[Floats]
+    Attributes:
+        weight: Its weights.
+        bias: Its biases.
+        weight_slopes: Where the slopes of the weights go.
+        bias_slopes: Where the slopes of the biases go.
+        a: Room for pre-activations, then activations. Shape `(m, n_out)`.
+        delta: Room for errors. Same shape.
+        ones: For adding up rows. Shape `(m,)`.
+        apply: The activation function, in place.
+        times_slope: Its derivative, in place.
+        turned_weight: `weight` transposed.
+        turned_delta: `delta` transposed.
+    """
+
+    weight: Floats
+    bias: Floats
+    weight_slopes: Floats
+    bias_slopes: Floats
+    a: Floats
+    delta: Floats
     ones: Floats
+    apply: Callable[[Floats], None]
+    times_slope: Callable[[Floats, Floats], None]
+    turned_weight: Floats = field(init=False)
+    turned_delta: Floats = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Transpose once, not for every batch."""
+        object.__setattr__(self, "turned_weight", self.weight.T)
+        object.__setattr__(self, "turned_delta", self.delta.T)
 
 
 class FastNetwork:
@@ -57,9 +85,8 @@ class FastNetwork:
         self.sizes, self.n_weights, self.cost = network.sizes, network.n_weights, cost
         self.parameters: Floats = flat(network).astype(dtype)
         self.slopes = np.zeros_like(self.parameters)
-        self.weights, self.biases = views(self.parameters, self.sizes)
-        self.weight_slopes, self.bias_slopes = views(self.slopes, self.sizes)
-        self._rooms: dict[int, Room] = {}
+        self.sum_of_costs = SUM_OF_COSTS[cost]
+        self._stages: dict[int, list[Stage]] = {}
 
     def forward(self, x: Floats) -> Floats:
         """Run a batch through the network.
@@ -71,13 +98,11 @@ class FastNetwork:
             The outputs. Shape `(m, n_L)`; the next batch of this size overwrites them.
         """
         a = x
-        for W, b, function, z in zip(
-            self.weights, self.biases, self.functions, self.room(len(x)).a, strict=True
-        ):
-            np.dot(a, W.T, out=z)
-            z += b
-            APPLY[function](z)
-            a = z
+        for stage in self.stages(len(x)):
+            np.dot(a, stage.turned_weight, out=stage.a)
+            a = stage.a
+            a += stage.bias
+            stage.apply(a)
         return a
 
     def backward(self, x: Floats, target: Floats, scale: float) -> float:
@@ -92,37 +117,40 @@ class FastNetwork:
         Returns:
             The cost, summed over the batch. `slopes` has been overwritten.
         """
-        room = self.room(len(x))
-        cost = self.output_error(room, target, scale)
-        for layer in range(len(self.weights) - 1, -1, -1):
-            a = room.a[layer - 1] if layer else x
-            delta = room.delta[layer]
-            np.dot(room.ones, delta, out=self.bias_slopes[layer])
-            np.dot(delta.T, a, out=self.weight_slopes[layer])
-            if layer:
-                np.dot(delta, self.weights[layer], out=room.delta[layer - 1])
-                TIMES_SLOPE[self.functions[layer - 1]](room.delta[layer - 1], a)
+        stages = self.stages(len(x))
+        cost = self.output_error(stages[-1], target, scale)
+        for stage, before in zip(stages[::-1], (*stages[-2::-1], None), strict=True):
+            delta, a = stage.delta, x if before is None else before.a
+            np.dot(stage.ones, delta, out=stage.bias_slopes)  # equation 3
+            np.dot(stage.turned_delta, a, out=stage.weight_slopes)  # equation 4
+            if before is not None:
+                np.dot(delta, stage.weight, out=before.delta)  # equation 2
+                before.times_slope(before.delta, a)
         return cost
 
-    def output_error(self, room: Room, target: Floats, scale: float) -> float:
+    def output_error(self, last: Stage, target: Floats, scale: float) -> float:
         """Equation 1, times `scale`; gives the batch's summed cost."""
-        y, delta = room.a[-1], room.delta[-1]
+        y, delta = last.a, last.delta
         np.subtract(y, target, out=delta)
-        cost = SUM_OF_COSTS[self.cost](y, target, delta)
+        cost = self.sum_of_costs(y, target, delta)
         if self.cost in MATCHES:
             delta *= scale
         else:
             delta *= 2.0 * scale  # the quadratic cost's slopes are 2 (y - t)
-            TIMES_SLOPE[self.functions[-1]](delta, y)
+            last.times_slope(delta, y)
         return cost
 
-    def room(self, m: int) -> Room:
-        """Memory for batches of m examples, made when it is first needed."""
-        if m not in self._rooms:
-            dtype = self.parameters.dtype
-            a, delta = ([np.empty((m, n), dtype) for n in self.sizes[1:]] for _ in range(2))
-            self._rooms[m] = Room(a, delta, np.ones(m, dtype))
-        return self._rooms[m]
+    def stages(self, m: int) -> list[Stage]:
+        """The layers with room for batches of m examples, made when it is first needed."""
+        if m not in self._stages:
+            parts = zip(
+                *views(self.parameters, self.sizes),
+                *views(self.slopes, self.sizes),
+                self.functions,
+                strict=True,
+            )
+            self._stages[m] = [_stage(m, *part) for part in parts]
+        return self._stages[m]
 
     def network(self, parameters: Floats | None = None) -> Network:
         """The network as a constant, from the present parameters or others in the same order."""
@@ -131,6 +159,20 @@ class FastNetwork:
         return Network(
             tuple(Layer(W.astype(np.float64), b.astype(np.float64), f) for W, b, f in layers)
         )
+
+
+def _stage(
+    m: int,
+    weight: Floats,
+    bias: Floats,
+    weight_slopes: Floats,
+    bias_slopes: Floats,
+    function: ActivationFunction,
+) -> Stage:
+    a, delta = (np.empty((m, len(bias)), bias.dtype) for _ in range(2))
+    ones = np.ones(m, bias.dtype)
+    apply, times_slope = APPLY[function], TIMES_SLOPE[function]
+    return Stage(weight, bias, weight_slopes, bias_slopes, a, delta, ones, apply, times_slope)
 
 
 def flat(network: Network) -> npt.NDArray[np.float64]:

@@ -35,16 +35,23 @@ Floats: TypeAlias = npt.NDArray[np.floating[Any]]
 """float32 or float64; examples in rows."""
 
 
+# A Python number in an operation on a small array costs as much time as the operation; an array
+# without axes does not.
+ONE: Final = {np.dtype(kind): np.array(1.0, kind) for kind in ("float32", "float64")}
+HALF: Final = {np.dtype(kind): np.array(0.5, kind) for kind in ("float32", "float64")}
+
+
 def keep(z: Floats) -> None:
     """`identity`: nothing to do."""
 
 
 def squash(z: Floats) -> None:
     r"""`sigmoid` as $\frac{1}{2}(1 + \tanh\frac{z}{2})$, which cannot overflow."""
-    z *= 0.5
+    half = HALF[z.dtype]
+    z *= half
     np.tanh(z, out=z)
-    z += 1.0
-    z *= 0.5
+    z *= half
+    z += half
 
 
 def squash_symmetrically(z: Floats) -> None:
@@ -76,12 +83,12 @@ def times_one(delta: Floats, a: Floats) -> None:
 def times_sigmoid_slope(delta: Floats, a: Floats) -> None:
     """Multiply by a (1 - a)."""
     delta *= a
-    delta *= 1.0 - a
+    delta *= ONE[a.dtype] - a
 
 
 def times_tanh_slope(delta: Floats, a: Floats) -> None:
     """Multiply by 1 - a^2."""
-    delta *= 1.0 - a * a
+    delta *= ONE[a.dtype] - a * a
 
 
 def times_relu_slope(delta: Floats, a: Floats) -> None:

@@ -168,6 +168,8 @@ def test_gradients_agree_with_central_differences(
     for number, function in enumerate(functions, start=1):
         # next to a corner the two sides have different slopes
         assume(function not in (relu, leaky_relu) or np.abs(run.z(number)).min() > 1e-3)
+    # next to 1, the logarithm of 1 - y has lost its digits
+    assume(cost is not binary_cross_entropy_cost or run.output.max() < 1 - 1e-3)
 
     exact = all_slopes(gradients(network, x, t, cost))
     by_differences = central_differences(network, x, t, cost)
