@@ -11,6 +11,7 @@ from pathlib import Path
 
 from nnbook.book.drawings import FILE_KINDS, figure_file, write_whole
 from nnbook.cli_mnist import add_mnist_commands
+from nnbook.cli_train import add_train_command
 from nnbook.facts import FACTS, UnknownNameError, look_up
 from nnbook.figures import FIGURES
 from nnbook.languages import DEFAULT_LANGUAGE, LANGUAGES
@@ -57,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
     figures.add_argument("--format", choices=FILE_KINDS, default="svg")
     figures.set_defaults(run=figures_command)
     add_mnist_commands(commands)
+    add_train_command(commands)
     return top
 
 

@@ -16,6 +16,7 @@ ORDER = (
     "book",
     "verify",
     "cli_mnist",
+    "cli_train",
     "cli",
     "__main__",
 )
@@ -29,6 +30,7 @@ CONFINED = {
     "markdown": ("book/extension.py",),
     "quickjs": ("book/tex.py",),
     "sklearn": ("examples/pictures.py",),
+    "threadpoolctl": ("cli_train.py",),
 }
 
 
