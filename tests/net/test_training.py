@@ -1,6 +1,7 @@
 """Training: it learns, is deterministic, stops as told, and loses nothing when it ends badly."""
 
 import re
+import signal
 from collections.abc import Callable
 from typing import Any
 
@@ -291,7 +292,7 @@ def test_a_run_that_diverges_at_once_gives_back_the_start() -> None:
 
 def interrupt_in_epoch_3(now: Progress) -> None:
     if now.epoch == 3:
-        raise KeyboardInterrupt
+        signal.raise_signal(signal.SIGINT)
 
 
 def test_ctrl_c_keeps_the_last_complete_epoch() -> None:
