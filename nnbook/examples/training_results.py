@@ -72,13 +72,9 @@ def results(
     Returns:
         What the result file holds, and the content of the file of weights: those of `best_run`.
     """
-    n = len(train_digits) - recipe.validation
-    held_out = Digits(train_digits.images[n:], train_digits.labels[n:])
+    held_out = validation_digits(recipe, train_digits)
     chosen = best_run(runs)
     content = network_bytes(chosen.training.network, recipe.storage)
-    kept = network_from_bytes(content)
-    predicted = predictions(kept, test_digits)
-    wrong = np.flatnonzero(predicted != test_digits.labels)
     found = {
         "made_by": f"python -m nnbook train {name}",
         "versions": {"nnbook": nnbook.__version__, "numpy": np.__version__},
@@ -89,13 +85,38 @@ def results(
         "kept": {
             "seed": chosen.seed,
             "bytes": len(content),
-            "validation_right": n_right(kept, held_out),
-            "test_right": len(predicted) - len(wrong),
-            "test_confusion": confusion(predicted, test_digits.labels).tolist(),
-            "test_wrong": [[int(i), int(predicted[i])] for i in wrong],
+            **counts(network_from_bytes(content), held_out, test_digits),
         },
     }
     return found, content
+
+
+def counts(network: Network, held_out: Digits, test_digits: Digits) -> dict[str, Any]:
+    """Everything that the result file counts about the kept weights, to be counted again.
+
+    Args:
+        network: The kept weights, as they come back from the file.
+        held_out: The validation images.
+        test_digits: The test images.
+
+    Returns:
+        How many images of each part it sees as what they are, the confusion matrix of the test
+            images, and those it gets wrong: their place, counted from 0, and what it sees.
+    """
+    predicted = predictions(network, test_digits)
+    wrong = np.flatnonzero(predicted != test_digits.labels)
+    return {
+        "validation_right": n_right(network, held_out),
+        "test_right": len(predicted) - len(wrong),
+        "test_confusion": confusion(predicted, test_digits.labels).tolist(),
+        "test_wrong": [[int(i), int(predicted[i])] for i in wrong],
+    }
+
+
+def validation_digits(recipe: Recipe, train_digits: Digits) -> Digits:
+    """The last training images, which the recipe does not train on."""
+    n = len(train_digits) - recipe.validation
+    return Digits(train_digits.images[n:], train_digits.labels[n:])
 
 
 def run_results(run: Run, held_out: Digits, test_digits: Digits) -> dict[str, Any]:

@@ -10,10 +10,12 @@ from nnbook.examples.recipes import RECIPES, Recipe, one_hot, run_recipe, starti
 from nnbook.examples.training_results import (
     best_run,
     confusion,
+    counts,
     described,
     n_right,
     predictions,
     results,
+    validation_digits,
 )
 from nnbook.net import (
     Adam,
@@ -59,6 +61,16 @@ def test_the_counts_are_those_of_the_kept_weights() -> None:
     assert kept["test_right"] + len(kept["test_wrong"]) == len(test_digits)
     assert kept["test_right"] > 0.8 * len(test_digits)
     assert kept["bytes"] == len(content)
+
+
+def test_whoever_has_the_images_can_count_again() -> None:
+    train_digits, test_digits = small_digits()
+    runs = list(run_recipe(SMALL, train_digits, test_digits))
+    found, content = results("small", SMALL, runs, train_digits, test_digits)
+
+    again = counts(network_from_bytes(content), validation_digits(SMALL, train_digits), test_digits)
+
+    assert found["kept"] == {"seed": found["kept"]["seed"], "bytes": len(content), **again}
 
 
 def test_the_same_recipe_gives_the_same_result() -> None:
