@@ -207,7 +207,7 @@ def exercises() -> dict[str, Fact]:
         "ex_w": fact(whole(one.weight[0, 0]), "nnbook.net.collapse"),
         "ex_b": fact(whole(one.bias[0]), "nnbook.net.collapse"),
         "ex_tanh_z": fact(z, "the exercise's choice"),
-        "ex_tanh_twice": fact(2 * z, "2 z"),
+        "ex_tanh_twice": fact(2 * z, "2 times z"),
         "ex_tanh_sigmoid": fact(float(sigmoid(2 * z)), "nnbook.net.sigmoid of 2 z"),
         "ex_tanh": fact(float(tanh(z)), "nnbook.net.tanh"),
         "ex_tanh_other": fact(2 * float(sigmoid(2 * z)) - 1, "2 sigmoid(2 z) - 1"),
