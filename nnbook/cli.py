@@ -16,6 +16,7 @@ from nnbook.facts import FACTS, UnknownNameError, look_up
 from nnbook.figures import FIGURES
 from nnbook.languages import DEFAULT_LANGUAGE, LANGUAGES
 from nnbook.net.data import DataError
+from nnbook.verify.command import add_commands
 
 
 def facts_command(arguments: argparse.Namespace) -> int:
@@ -59,6 +60,7 @@ def parser() -> argparse.ArgumentParser:
     figures.set_defaults(run=figures_command)
     add_mnist_commands(commands)
     add_train_command(commands)
+    add_commands(commands)
     return top
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from nnbook.figures.style import use_book_style
 
@@ -41,6 +42,12 @@ class BookFigure(Figure):
         self.title = title
         self.description = description
         self.drawn: dict[str, Drawn] = {}
+
+    def labels(self) -> list[str]:
+        """Every word and number that the drawing shows."""
+        self.draw_without_rendering()  # an axis makes its numbers while it is drawn
+        texts = cast(list[Text], self.findobj(Text))
+        return [text.get_text() for text in texts if text.get_visible() and text.get_text().strip()]
 
 
 def diagram_axes(figure: BookFigure) -> Axes:

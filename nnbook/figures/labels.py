@@ -10,7 +10,6 @@ LABELS: Final[dict[str, dict[Language, str]]] = {
     "input layer": {"zh-TW": "輸入層", "en": "Input layer"},
     "hidden layer": {"zh-TW": "隱藏層", "en": "Hidden layer"},
     "output layer": {"zh-TW": "輸出層", "en": "Output layer"},
-    "weight": {"zh-TW": "權重", "en": "weight"},
     "bias": {"zh-TW": "偏差", "en": "bias"},
     "training set": {"zh-TW": "訓練集", "en": "Training set"},
     "test set": {"zh-TW": "測試集", "en": "Test set"},

@@ -1,0 +1,63 @@
+"""What each figure says and shows, as the lock keeps it: data, labels, title, description."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, Final
+
+from nnbook.book.drawings import CACHE, cached, sources_hash
+from nnbook.facts import round_significant
+from nnbook.figures import figure_function
+from nnbook.languages import LANGUAGES, Language
+
+DIGITS: Final = 10
+Record = dict[str, Any]
+
+
+def numbers(values: tuple[float, ...]) -> list[float]:
+    """Numbers rounded to what the lock keeps."""
+    return [round_significant(float(value), DIGITS) for value in values]
+
+
+def language_record(name: str, language: Language) -> Record:
+    """One figure in one language: its words and its data."""
+    figure = figure_function(name)(language)
+    record: Record = {
+        f"{name}/title/{language}": figure.title,
+        f"{name}/description/{language}": figure.description,
+        f"{name}/labels/{language}": figure.labels(),
+    }
+    for gid, drawn in figure.drawn.items():
+        record[f"{name}/data/{gid}"] = {"x": numbers(drawn.x), "y": numbers(drawn.y)}
+    return record
+
+
+def record_file(name: str) -> str:
+    """The name of a figure's record in the cache."""
+    return f"{name}.record.json"
+
+
+def figure_record(name: str) -> Record:
+    """One figure in both languages, from the cache when nothing it depends on has changed."""
+
+    def make() -> bytes:
+        record: Record = {}
+        for language in LANGUAGES:
+            record |= language_record(name, language)
+        return json.dumps(record).encode()
+
+    found: Record = json.loads(cached(record_file(name), make))
+    return found
+
+
+def draw_missing(names: Iterable[str]) -> None:
+    """Make the records that are not in the cache, on every processor."""
+    folder = CACHE / sources_hash()
+    missing = [name for name in names if not (folder / record_file(name)).is_file()]
+    workers = min(len(missing) // 4, os.cpu_count() or 1)
+    if workers > 1:
+        with ProcessPoolExecutor(workers) as pool:
+            list(pool.map(figure_record, missing))
