@@ -119,6 +119,23 @@ def add_words(root: ET.Element, figure: BookFigure, prefix: str) -> None:
     root.insert(0, title)
 
 
+def add_axes(root: ET.Element, figure: BookFigure, prefix: str) -> None:
+    """Note beside each drawn element how to get from its place back to its data.
+
+    `data-axes` holds the axes' left, top, right and bottom edge in drawing units, the limits of x
+    and of y, and the two scales: what `nnbook verify` needs to read a curve back.
+    """
+    groups = {element.get("id", ""): element for element in root.iter()}
+    height = figure.bbox.height
+    for artist in figure.findobj(lambda found: found.get_gid() in figure.drawn):
+        group, axes = groups.get(f"{prefix}-{artist.get_gid()}"), artist.axes
+        if group is not None and axes is not None:
+            box = axes.bbox
+            edges = (box.x0, height - box.y1, box.x1, height - box.y0)
+            numbers = " ".join(f"{v:.9g}" for v in (*edges, *axes.get_xlim(), *axes.get_ylim()))
+            group.set("data-axes", f"{numbers} {axes.get_xscale()} {axes.get_yscale()}")
+
+
 def page_svg(figure: BookFigure, prefix: str, css_class: str) -> str:
     """The figure as SVG to put into a page.
 
@@ -140,6 +157,7 @@ def page_svg(figure: BookFigure, prefix: str, css_class: str) -> str:
     root.attrib.update({"class": css_class, "width": width, "height": height})
     root.set("data-search-exclude", "1")
     add_words(root, figure, prefix)
+    add_axes(root, figure, prefix)
     svg = ET.tostring(root, encoding="unicode", short_empty_elements=True)
     return with_colours(svg, {role: f"var(--nn-{role})" for role in PALETTE})
 

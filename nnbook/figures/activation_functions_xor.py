@@ -188,7 +188,7 @@ def xor_tent(language: Language, narrow: bool = False) -> BookFigure:
     corners = np.array([-0.3, 0.0, 1.0, 2.15])
     for gid, network, role in (
         ("curve-affine", straight, "weight"),
-        ("curve-relu", xor_network(), "a"),
+        ("curve-with-relu", xor_network(), "a"),
     ):
         heights = np.array([output(network, (s / 2, s / 2)) for s in corners])
         panel.curve(gid, corners, heights, role, dashes=network is straight)

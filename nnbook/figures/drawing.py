@@ -5,6 +5,7 @@ Coordinates are drawing units (see `canvas`), so a primitive looks the same in e
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
@@ -23,6 +24,7 @@ SYMBOL_FONT: Final = "NNBookTeX_Math"
 NUMBER_FONT: Final = "NNBookTeX_Main"
 SCRIPT_SCALE: Final = 0.75  # so that an index is still 10 pixels high beside a symbol of 13.5
 SPACE: Final = 0.25  # of the font size
+HAS_DIGIT: Final = re.compile(r"\d")
 BASELINE_TO_MIDDLE: Final = 0.34  # of the font size: half the height of a digit
 
 
@@ -99,6 +101,7 @@ def label(
     role: str = "ink",
     on_paper: bool = False,
     bold: bool = False,
+    fact: str = "",
 ) -> None:
     """Write a label whose middle line runs through `at`.
 
@@ -111,6 +114,7 @@ def label(
         role: The colour's role.
         on_paper: Cover what lies behind, so that a label on a line stays legible.
         bold: Set the text (not the symbols) in bold.
+        fact: The chapter's fact that the label's number shows, so that the two can be compared.
     """
     pieces, width = set_in_line(parts, size)
     left = at[0] - {"left": 0.0, "center": width / 2, "right": width}[align]
@@ -133,6 +137,7 @@ def label(
             ha="left",
             va="baseline",
             zorder=4,
+            gid=f"fact-{fact}" if fact and HAS_DIGIT.search(piece.text) else None,
         )
 
 
@@ -146,10 +151,11 @@ def neuron(axes: Axes, at: Point, radius: float, kind: LayerKind) -> None:
 
 
 def connection(
-    axes: Axes, start: Point, end: Point, *, role: str = "weight", width: float = 1.6
+    axes: Axes, start: Point, end: Point, *, role: str = "weight", width: float = 1.6, gid: str = ""
 ) -> None:
     """Draw the line from one neuron's middle to another's; the discs cover its ends."""
-    axes.plot(*zip(start, end, strict=True), color=colour(role), lw=width, zorder=1)
+    ends = zip(start, end, strict=True)
+    axes.plot(*ends, color=colour(role), lw=width, zorder=1, gid=gid or None)
 
 
 def along(start: Point, end: Point, share: float) -> Point:

@@ -27,7 +27,8 @@ from nnbook.languages import Language
 from nnbook.net import sigmoid
 
 KINDS: Final[tuple[LayerKind, ...]] = ("input", "hidden", "output")
-EdgeLabel = Callable[[int, int, int], Part]
+# What stands on the connection into layer l, to neuron j from neuron k, and the fact it shows.
+EdgeLabel = Callable[[int, int, int], tuple[Part, str]]
 
 
 class Places:
@@ -59,10 +60,11 @@ def draw_network(figure: BookFigure, places: Places, language: Language, edge: E
         for j in (0, 1):
             for k in (0, 1):
                 start, end = places.at(layer - 1, k), places.at(layer, j)
-                connection(axes, start, end)
+                name = f"{layer}_{j + 1}{k + 1}"
+                connection(axes, start, end, gid=f"edge-{name}")
                 spot = along(start, end, places.shares[j != k])
-                part = edge(layer, j, k)
-                label(axes, spot, part, size=places.size, role="weight", on_paper=True)
+                part, fact = edge(layer, j, k)
+                label(axes, spot, part, size=places.size, role="weight", on_paper=True, fact=fact)
     for layer, kind in enumerate(KINDS):
         for index in (0, 1):
             neuron(axes, places.at(layer, index), places.radius, kind)
@@ -73,7 +75,8 @@ def bias_label(axes_figure: BookFigure, places: Places, layer: int, index: int) 
     x, y = places.at(layer, index)
     at = (x, y - places.radius - 0.95 * places.size)
     parts: tuple[Part, ...] = (Symbol("b"), Number(" = " + number(WORKED_BIASES[layer - 1][index])))
-    label(axes_figure.axes[0], at, *parts, size=places.size, role="bias", on_paper=True)
+    fact = f"b{layer}_{index + 1}"
+    label(axes_figure.axes[0], at, *parts, size=places.size, role="bias", on_paper=True, fact=fact)
 
 
 def network_description(language: Language) -> str:
@@ -105,8 +108,9 @@ def worked_network(language: Language, narrow: bool = False) -> BookFigure:
     title = {"en": "The worked example's network", "zh-TW": "計算範例的網路"}[language]
     figure = BookFigure(title, network_description(language), places.width, places.height)
 
-    def weight(layer: int, j: int, k: int) -> Part:
-        return Number(number(WORKED_WEIGHTS[layer - 1][j][k]))
+    def weight(layer: int, j: int, k: int) -> tuple[Part, str]:
+        value = WORKED_WEIGHTS[layer - 1][j][k]
+        return Number(number(value)), f"w{layer}_{j + 1}{k + 1}"
 
     draw_network(figure, places, language, weight)
     axes = figure.axes[0]
@@ -143,13 +147,15 @@ def write_values(figure: BookFigure, places: Places) -> None:
     run, axes, gap = worked_pass(), figure.axes[0], 0.62 * places.size
     for index in (0, 1):
         value = Number(number(WORKED_INPUT[index]))
-        label(axes, places.at(0, index), value, size=1.5 * places.size, role="a")
+        at, fact = places.at(0, index), f"x_{index + 1}"
+        label(axes, at, value, size=1.5 * places.size, role="a", fact=fact)
         for layer in (1, 2):
             x, y = places.at(layer, index)
             z = number(run.z(layer)[index], ".3f")
             a = number(run.a(layer)[index], ".3f")
-            label(axes, (x, y + gap), Number(z), size=places.size, role="z")
-            label(axes, (x, y - gap), Number(a), size=1.1 * places.size, role="a")
+            name = f"{layer}_{index + 1}"
+            label(axes, (x, y + gap), Number(z), size=places.size, role="z", fact=f"z{name}")
+            label(axes, (x, y - gap), Number(a), size=1.1 * places.size, role="a", fact=f"a{name}")
             bias_label(figure, places, layer, index)
 
 
@@ -160,8 +166,9 @@ def worked_forward_pass(language: Language, narrow: bool = False) -> BookFigure:
     figure = BookFigure(title, forward_description(language), places.width, places.height)
     activations = (WORKED_INPUT, worked_pass().a(1))
 
-    def term(layer: int, j: int, k: int) -> Part:
-        return Number(number(round(WORKED_WEIGHTS[layer - 1][j][k] * activations[layer - 1][k], 2)))
+    def term(layer: int, j: int, k: int) -> tuple[Part, str]:
+        value = round(WORKED_WEIGHTS[layer - 1][j][k] * activations[layer - 1][k], 2)
+        return Number(number(value)), f"term{layer}_{j + 1}{k + 1}"
 
     draw_network(figure, places, language, term)
     write_values(figure, places)

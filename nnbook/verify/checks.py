@@ -7,6 +7,8 @@ from typing import Final
 
 from nnbook.verify import (
     chinese,
+    curves,
+    drawn_labels,
     english,
     freshness,
     leftovers,
@@ -40,6 +42,8 @@ SOURCE_CHECKS: Final[dict[str, Check]] = {
 
 SITE_CHECKS: Final[dict[str, Check]] = {
     "numbers read back": readback.check,
+    "curves read back": curves.check,
+    "labels read back": drawn_labels.check,
     "nothing unresolved": unresolved.check,
     "links and files": links.check,
 }

@@ -40,7 +40,7 @@ def test_the_slopes_of_relu_are_flat_on_both_sides() -> None:
 
 
 def test_the_bent_line_goes_through_the_points_of_exclusive_or() -> None:
-    s, y = drawn("xor_tent", "curve-relu")
+    s, y = drawn("xor_tent", "curve-with-relu")
 
     np.testing.assert_allclose(np.interp([0.0, 1.0, 2.0], s, y), [0.0, 1.0, 0.0], atol=1e-12)
 
