@@ -14,6 +14,7 @@ from nnbook.verify import (
     leftovers,
     links,
     locked,
+    mnist,
     parity,
     punctuation,
     readback,
@@ -37,6 +38,7 @@ SOURCE_CHECKS: Final[dict[str, Check]] = {
     "terms": terms.check,
     "English spelling": english.check,
     "leftovers": leftovers.check,
+    "MNIST": mnist.check,
     "translations": freshness.check,
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 from nnbook.verify import freshness, locked
 from nnbook.verify.book import Book
 from nnbook.verify.checks import run
+from nnbook.verify.mnist import check_presence
 from nnbook.verify.problem import CannotCheckError
 from nnbook.verify.report import FORMATS
 
@@ -45,7 +45,7 @@ def progress(name: str) -> None:
 def verify_command(arguments: Namespace) -> int:
     """Check the book; 0 all is well, 1 problems, 2 could not check."""
     try:
-        check_mnist(required=arguments.require_mnist)
+        check_presence(required=arguments.require_mnist)
         site = arguments.site.resolve() if arguments.site else None
         problems = run(Book(Path.cwd(), site), progress)
     except CannotCheckError as error:
@@ -55,17 +55,6 @@ def verify_command(arguments: Namespace) -> int:
     progress("")
     print(FORMATS[arguments.format](problems))
     return 1 if problems else 0
-
-
-def check_mnist(*, required: bool) -> None:
-    """Say whether results that need MNIST are computed again."""
-    folder = os.environ.get("NNBOOK_MNIST_DIR", "")
-    if folder and any(Path(folder).glob("train-images*")):
-        return
-    if required:
-        msg = "MNIST is not there: set NNBOOK_MNIST_DIR to the folder that holds it"
-        raise CannotCheckError(msg)
-    print("not re-checked: no MNIST", file=sys.stderr)
 
 
 def lock_command(arguments: Namespace) -> int:

@@ -41,15 +41,14 @@ def check(book: Book) -> list[Problem]:
     return problems
 
 
-def family(name: str) -> str:
-    """A fact's name with its numbers taken out, and without `_size`, which drops the sign.
+def families(book: Book, name: str) -> set[str]:
+    """What a fact belongs to: the line of code that made it, and its name without numbers.
 
-    Examples:
-        >>> family("feed_forward.term1_12_size")
-        'feed_forward.term#_#'
+    `z_size`, which drops the sign of `z`, belongs to `z`.
     """
     chapter, _, rest = name.partition(".")
-    return f"{chapter}.{re.sub('[0-9]+', '#', rest).removesuffix('_size')}"
+    pattern = f"{chapter}.{re.sub('[0-9]+', '#', rest).removesuffix('_size')}"
+    return {f"{book.facts[name].file}:{book.facts[name].line}", pattern}
 
 
 def facts_used(book: Book) -> set[str]:
@@ -63,17 +62,16 @@ def facts_used(book: Book) -> set[str]:
             names |= {name for name in book.facts if name in text}
     drawn = "".join(path.read_text(encoding="utf-8") for path in FIGURES.glob("*.py"))
     names |= {name for name in book.facts if f'"{name.partition(".")[2]}"' in drawn}
-    return {family(name) for name in names}
+    return {group for name in names if name in book.facts for group in families(book, name)}
 
 
 def unused_facts(book: Book) -> Iterator[Problem]:
     """Facts of a family that no page shows; one problem a family."""
     used = facts_used(book)
-    seen: set[str] = set()
     for name, fact in book.facts.items():
         written = name.partition(".")[0].replace("_", "-") in book.pages["en"]
-        if written and (group := family(name)) not in used | seen:
-            seen.add(group)
+        if written and not families(book, name) & used:
+            used |= families(book, name)  # one problem a family
             message = f"no page shows the number {name}"
             yield Problem(f"{fact.file}", fact.line, "unused-fact", message, REMOVE)
 
@@ -114,7 +112,9 @@ def unused_terms(book: Book) -> Iterator[Problem]:
     }
     lines = GLOSSARY.read_text(encoding="utf-8").split("\n")
     for term in terms():
-        written = term.chapter in book.pages["en"] and term.chapter != "about"
+        # A term with words to watch for is there for them.
+        watched = any(variant.check != "search" for variant in term.also)
+        written = term.chapter in book.pages["en"] and term.chapter != "about" and not watched
         if written and not any(uses(texts[language], term, language) for language in LANGUAGES):
             line = lines.index(f'key = "{term.key}"') + 1
             message = f'no page uses the term "{term.key}"'

@@ -23,6 +23,8 @@ CHINESE_RULES: Final = {
     "foreign quotation marks": re.compile(rf"[“”\"](?=[{HAN}])|(?<=[{HAN}])[“”\"]"),
     "a doubled mark": re.compile(r"[，。；：、！？][，。；：、]"),
 }
+# autocorrect takes a full-width colon between two numbers for the time of day.
+TIGHT_COLON: Final = re.compile(r"(?<=\d):(?=\d)")
 ENGLISH_RULES: Final = {
     "full-width punctuation": re.compile(r"[，。；：、！？「」『』（）【】《》　]"),
     "a space before the mark": re.compile(r"(?<=\w) [,;:!?](?=\s|$)|(?<=\w) \.(?=\s|$)"),
@@ -62,7 +64,7 @@ def chinese_faults(line: str) -> Iterator[str]:
     yield from found
     if found:
         return  # autocorrect would say the same again
-    better = autocorrect_py.format(line)
+    better = TIGHT_COLON.sub("：", autocorrect_py.format(line))
     if better != line:
         place = next(
             (n for n, (a, b) in enumerate(zip(line, better, strict=False)) if a != b), len(better)

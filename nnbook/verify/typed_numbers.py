@@ -8,6 +8,7 @@ A number is let through only for a reason written here or in `typed_numbers.toml
 | a number joined to letters: N1, x2, 3D, float32 | a name, not a quantity |
 | a year: 2015 年, (1989), Nielsen 2015, "in 1989" | a citation or a date |
 | 0.5 in a formula | one half, a constant of the definitions |
+| the 10 of a power of ten | the base of our numerals |
 | in a formula, indices and exponents | they count neurons, layers and powers |
 | a footnote's text | volume, pages and year of what it cites |
 | `[= … =]`, code, ids, links, front matter | computed, or not read as text |
@@ -40,6 +41,7 @@ YEAR: Final = re.compile(
 AUTHOR_YEAR: Final = re.compile(r"\b[A-Z][a-z]+,? (?:1[89]|20)\d\d\b")
 SCRIPT: Final = re.compile(r"[_^]\{(?:[^{}]|\{[^{}]*\})*\}|[_^]\\?\w")
 SHORT_FRACTION: Final = re.compile(r"(?<=frac) *(\d) *(\d)")
+POWER: Final = "\x00"  # stands for an index or an exponent
 HALF: Final = "0.5"
 HINT: Final = "make it a fact and write [= chapter.name =], or add it with its reason to " + SELF
 
@@ -110,13 +112,17 @@ def found_in(text: str) -> Iterator[tuple[int, str, str]]:
             around = excerpt(words[max(0, match.start() - 12) : match.end() + 12])
             yield words.count("\n", 0, match.start()), match[0], around
     for mark in all_formulas(text):
-        bare = SCRIPT.sub(
-            " ", re.sub(r"\[=.*?=\]", " ", SHORT_FRACTION.sub(r"{\1}{\2}", mark.replace("{,}", "")))
-        )
+        whole = SHORT_FRACTION.sub(r"{\1}{\2}", mark.replace("{,}", ""))
+        bare = SCRIPT.sub(POWER, re.sub(r"\[=.*?=\]", "n", whole))
         for match in TEX_NUMBER.finditer(bare):
-            if len(match[0]) > 1 and match[0] != HALF:
+            if len(match[0]) > 1 and match[0] != HALF and not is_base(bare, match):
                 line = text.count("\n", 0, max(0, text.find(mark)))
                 yield line, match[0], excerpt(normal_tex(mark))
+
+
+def is_base(formula: str, number: re.Match[str]) -> bool:
+    """Whether a number is the ten of a power of ten."""
+    return number[0] == "10" and formula[number.end() :].startswith(POWER)
 
 
 def all_formulas(text: str) -> Iterator[str]:
