@@ -137,17 +137,13 @@ def toys() -> dict[str, Fact]:
     found = {"seen": fact(SEEN, made), "fresh": fact(FRESH, made)}
     for name, wrap in zip(("tight", "right", "loose"), wraps(), strict=True):
         found[f"{name}_radius"] = fact(wrap.radius, made)
-        found[f"{name}_in"] = fact(wrap.accepted, made)
         found[f"{name}_out"] = fact(FRESH - wrap.accepted, made)
         found[f"{name}_false"] = fact(wrap.false_alarms, made)
     z = np.array(OUTPUT_Z)
     winner, second = (int(i) for i in np.argsort(z)[::-1][:2])
-    found["winner"] = fact(winner, made)
-    found["second"] = fact(second, made)
     for name, output in (("sigmoid", sigmoid(z)), ("softmax", softmax(z))):
         found[f"{name}_sum"] = fact(float(round(output.sum(), 12)), f"{name} of {made}.OUTPUT_Z")
         found[f"{name}_winner"] = fact(float(output[winner]), f"{name} of {made}.OUTPUT_Z")
-        found[f"{name}_second"] = fact(float(output[second]), f"{name} of {made}.OUTPUT_Z")
     found["z_winner"] = fact(float(z[winner]), made)
     found["z_second"] = fact(float(z[second]), made)
     found["softmax_ratio"] = fact(float(np.exp(z[winner] - z[second])), "e to the difference of z")

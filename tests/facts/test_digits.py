@@ -85,9 +85,7 @@ def test_sigmoid_outputs_do_not_sum_to_one_and_softmax_outputs_do() -> None:
     assert value("sigmoid_sum") == pytest.approx(expit(OUTPUT_Z).sum(), rel=1e-11)
     assert value("softmax_sum") == 1
     assert value("softmax_winner") == pytest.approx(scipy_softmax(OUTPUT_Z)[7], rel=1e-11)
-    assert value("softmax_second") == pytest.approx(scipy_softmax(OUTPUT_Z)[9], rel=1e-11)
     assert value("softmax_ratio") == pytest.approx(math.exp(1.5), rel=1e-11)
-    assert (value("winner"), value("second")) == (7, 9)
 
 
 def test_the_pixels_house_numbers_are_those_of_counting() -> None:
