@@ -9,12 +9,27 @@ from concurrent.futures import ProcessPoolExecutor
 from typing import Any, Final
 
 from nnbook.book.drawings import CACHE, cached, sources_hash
+from nnbook.examples.pictures import pictures
 from nnbook.facts import round_significant
 from nnbook.figures import figure_function
 from nnbook.languages import LANGUAGES, Language
 
 DIGITS: Final = 10
+ACTUAL_DIGITS: Final = "shows actual digits, from MNIST where it is there"
 Record = dict[str, Any]
+
+
+def picture_calls() -> int:
+    """How often a drawing has asked for pictures of actual digits."""
+    info = pictures.cache_info()
+    return info.hits + info.misses
+
+
+def lasting(record: Record) -> Record:
+    """What a lock may hold of a record: pictures of actual digits are not the same everywhere."""
+    actual = any(key.endswith(ACTUAL_DIGITS) for key in record)
+    kept = ("/title/", ACTUAL_DIGITS)
+    return {k: v for k, v in record.items() if not actual or any(part in k for part in kept)}
 
 
 def numbers(values: tuple[float, ...]) -> list[float]:
@@ -24,12 +39,15 @@ def numbers(values: tuple[float, ...]) -> list[float]:
 
 def language_record(name: str, language: Language) -> Record:
     """One figure in one language: its words and its data."""
+    before = picture_calls()
     figure = figure_function(name)(language)
     record: Record = {
         f"{name}/title/{language}": figure.title,
         f"{name}/description/{language}": figure.description,
         f"{name}/labels/{language}": figure.labels(),
     }
+    if picture_calls() > before:
+        record[f"{name}/{ACTUAL_DIGITS}"] = True
     for gid, drawn in figure.drawn.items():
         record[f"{name}/data/{gid}"] = {"x": numbers(drawn.x), "y": numbers(drawn.y)}
     return record

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from nnbook.verify.book import Book
-from nnbook.verify.figure_records import draw_missing, figure_record
+from nnbook.verify.figure_records import draw_missing, figure_record, lasting
 from nnbook.verify.lockfile import Entries, compact, line_in_lock, read_lock, write_lock
 from nnbook.verify.problem import Problem, excerpt
 
@@ -25,7 +25,7 @@ def figure_entries(book: Book) -> Entries:
     entries: Entries = {}
     draw_missing(book.figures)
     for name in book.figures:
-        entries |= figure_record(name)
+        entries |= lasting(figure_record(name))
     return entries
 
 
