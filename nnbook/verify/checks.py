@@ -10,6 +10,7 @@ from nnbook.verify import (
     curves,
     drawn_labels,
     english,
+    formulas,
     freshness,
     leftovers,
     links,
@@ -38,6 +39,7 @@ SOURCE_CHECKS: Final[dict[str, Check]] = {
     "terms": terms.check,
     "English spelling": english.check,
     "leftovers": leftovers.check,
+    "formulas": formulas.check,
     "MNIST": mnist.check,
     "translations": freshness.check,
 }

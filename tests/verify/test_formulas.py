@@ -1,0 +1,138 @@
+"""Formulas are read and worked out; SymPy has the second word on the scalar definitions."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import sympy
+
+from nnbook.book import tex
+from nnbook.book.scan import marks
+from nnbook.verify.book import Book
+from nnbook.verify.formula_values import Evaluator, FormulaError, Given, flat
+from nnbook.verify.formulas import DEFINITIONS, FUNCTIONS, check, equations
+from tests.verify.mini import mini_book, rules
+
+ROOT = Path(__file__).parents[2]
+Z = sympy.Symbol("z", real=True)
+SIGMOID = 1 / (1 + sympy.exp(-Z))
+BY_SYMPY = {
+    "eq-sigmoid": SIGMOID,
+    "eq-act-sigmoid": SIGMOID,
+    "eq-act-slope": sympy.diff(SIGMOID, Z),
+    "eq-act-tanh": sympy.tanh(Z),
+    "eq-act-relu": sympy.Max(0, Z),
+    "eq-act-step": sympy.Piecewise((1, Z > 0), (0, True)),
+}
+VALUES = {
+    ("x", None): 3.0,
+    ("v", None): np.array([1.0, 2.0]),
+    ("W", 1): np.array([[1.0, 2.0], [3.0, 4.0]]),
+    ("a", 0): np.array([5.0, 6.0]),
+}
+GIVEN = Given(VALUES, FUNCTIONS, {"l": 1, "j": 2}, {"k": 2})
+
+
+def value(formula: str) -> object:
+    return Evaluator(flat(tex.tree(formula)), GIVEN).whole()
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        ("1 + 2 x - 0.5", 6.5),
+        ("-x^2", -9.0),
+        (r"\frac{x + 1}{2}", 2.0),
+        (r"2 (x + 1)^2", 32.0),
+        (r"2 \cdot 10", 20.0),
+        (r"e^{0} + \max(1, x)", 4.0),
+        (r"v_j + v_1", 3.0),
+        (r"\sum_k v_k + 1", 4.0),
+        (r"\sum_{i=2}^{3} i", None),
+        (r"\sum_k W_{jk}^{(l)} a_k^{(l-1)}", 39.0),
+        (r"\operatorname{ReLU}(x - 5)", 0.0),
+        (r"v \cdot v", 5.0),
+        (r"\begin{cases} 1, & x > 3 \\ 2, & x \le 3 \end{cases}", 2.0),
+        (r"\left( x + 1 \right) x", 12.0),
+        (r"\bigl( x \bigr)", 3.0),
+    ],
+)
+def test_the_grammar_reads_what_it_documents(formula: str, expected: float | None) -> None:
+    if expected is None:
+        with pytest.raises(FormulaError):
+            value(formula)
+    else:
+        assert value(formula) == pytest.approx(expected, rel=1e-12)
+
+
+def test_matrix_products_and_products_by_element_are_told_apart() -> None:
+    assert np.array_equal(np.asarray(value("W^{(l)} a^{(l-1)}")), [17.0, 39.0])
+    assert np.array_equal(np.asarray(value(r"v \odot v")), [1.0, 4.0])
+    with pytest.raises(FormulaError, match="no meaning"):
+        value("v v")
+
+
+@pytest.mark.parametrize(
+    "formula",
+    ["q", r"\sqrt{x}", "x_m", r"\sigma x", r"\int x", "(x", r"x \otimes x", r"\sum_m v_m", "x +"],
+)
+def test_what_the_grammar_does_not_know_is_an_error(formula: str) -> None:
+    with pytest.raises((FormulaError, tex.TexError)):
+        value(formula)
+
+
+@pytest.mark.parametrize(
+    ("formula", "rule"),
+    [
+        (r"\sigma(z) = \frac{1}{1 + e^{-z}}", None),
+        (r"\sigma(z) = \frac{1}{1 + e^{z}}", "formula-wrong"),
+        (r"\sigma(z) = \frac{1}{1 - e^{-z}}", "formula-wrong"),
+        (r"\sigma(z) = \frac{1}{1 + \exp(-z)}", "formula-unreadable"),
+        (r"\sigma(z)", "formula-unreadable"),
+    ],
+)
+def test_a_definition_that_does_not_hold_is_reported(
+    tmp_path: Path, formula: str, rule: str | None
+) -> None:
+    text = f"$$\n{formula}\n$$ {{#eq-sigmoid}}"
+
+    found = check(mini_book(tmp_path, "字", text))
+
+    assert rules(found) == ([rule] if rule else [])
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        (r"w_{kj}^{(l)}", r"w_{jk}^{(l)}"),
+        ("a_k^{(l)}", "a_k^{(l-1)}"),
+        ("- b_j", "+ b_j"),
+        (r"b_k", "b_j"),
+    ],
+)
+def test_a_wrong_index_layer_or_sign_in_a_layer_is_reported(
+    tmp_path: Path, wrong: str, right: str
+) -> None:
+    healthy = r"z_j^{(l)} = \sum_k w_{jk}^{(l)} a_k^{(l-1)} + b_j^{(l)}"
+    assert right in healthy
+    page = "$$\n{}\n$$ {{#eq-neuron}}"
+
+    good = check(mini_book(tmp_path, "字", page.format(healthy)))
+    bad = check(mini_book(tmp_path, "字", page.format(healthy.replace(right, wrong))))
+
+    assert good == []
+    assert rules(bad)[0] in ("formula-wrong", "formula-unreadable")
+
+
+@pytest.mark.parametrize("label", BY_SYMPY)
+def test_sympy_agrees_with_the_formula_on_the_page(label: str) -> None:
+    pages = Book(ROOT).pages["en"].values()
+    formulas = [m.text for page in pages for m in marks(page.body) if m.label == label]
+    points = DEFINITIONS[label](np.random.default_rng(7))
+
+    for given in points:
+        z = given.values[("z", None)]
+        expected = float(BY_SYMPY[label].subs(Z, sympy.Float(z, 30)).evalf(20))
+        for sides in (s for f in formulas for s in equations(tex.tree(f.strip()))):
+            assert Evaluator(sides[-1], given).whole() == pytest.approx(expected, rel=1e-12)
+    assert formulas
