@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from typing import Final
 
 from nnbook.examples.worked import (
@@ -53,7 +54,11 @@ def values() -> dict[str, Fact]:
 def last_digits() -> dict[str, Fact]:
     """The true result to 20 digits, the nearest doubles, and how far the printed digits are off."""
     precision = "digits of the decimal arithmetic: nnbook.examples.worked.worked_output_exact"
-    found = {"decimal_digits": fact(TRUE_DIGITS + GUARD_DIGITS, precision)}
+    bits = sys.float_info.mant_dig
+    found = {
+        "decimal_digits": fact(TRUE_DIGITS + GUARD_DIGITS, precision),
+        "double_digits": fact(round(bits * math.log10(2)), f"{bits} bits of a double, in digits"),
+    }
     for j, (true, printed) in enumerate(
         zip(worked_output_exact(), worked_pass().a(2), strict=True), 1
     ):
