@@ -9,6 +9,8 @@ from typing import Final
 import numpy as np
 
 from nnbook import net
+from nnbook.figures import figure_function
+from nnbook.languages import DEFAULT_LANGUAGE
 from nnbook.verify.book import Book
 from nnbook.verify.drawn_figures import (
     Axes,
@@ -63,9 +65,28 @@ def data_of(name: str) -> dict[str, tuple[Points, Points]]:
     }
 
 
-def drawing_problems(drawing: DrawnFigure) -> Iterator[Problem]:
-    """The named elements of one drawing that are not where their data is."""
-    for gid, (x, y) in data_of(drawing.name).items():
+def drawing_problems(drawing: DrawnFigure) -> list[Problem]:
+    """The named elements of one drawing that are not where their data is.
+
+    The record holds the data of the wide drawing. Where a narrow one differs, its own data counts:
+    it may place things on its sheet in another way.
+    """
+    found = list(compared(drawing, data_of(drawing.name)))
+    if found and drawing.width == "narrow":
+        return list(compared(drawing, narrow_data(drawing.name)))
+    return found
+
+
+@cache
+def narrow_data(name: str) -> dict[str, tuple[Points, Points]]:
+    """The data of a figure as it is drawn for a phone."""
+    drawn = figure_function(name)(DEFAULT_LANGUAGE, narrow=True).drawn
+    return {gid: (np.array(data.x, float), np.array(data.y, float)) for gid, data in drawn.items()}
+
+
+def compared(drawing: DrawnFigure, data: dict[str, tuple[Points, Points]]) -> Iterator[Problem]:
+    """Each element of a drawing that is not where this data is."""
+    for gid, (x, y) in data.items():
         group = drawing.groups.get(gid)
         if group is None or not group.get("data-axes"):
             yield problem(drawing, gid, "is not in the drawing")

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import yaml
+
 from nnbook.book import tex
 from nnbook.book.extension import FACT_IN_TEX, split_format
 from nnbook.book.number_format import FormatError, data_command, formatted
 from nnbook.book.problems import BookError
 from nnbook.book.published import PUBLISHED
 from nnbook.book.scan import Mark, marks
-from nnbook.book.sources import Page, Sources
+from nnbook.book.sources import FRONT_MATTER, Page, Sources
 from nnbook.facts import UnknownNameError, look_up
 from nnbook.languages import LANGUAGES
 from nnbook.verify.book import Book, place
@@ -20,7 +22,7 @@ from nnbook.verify.problem import Problem, excerpt
 
 def check(book: Book) -> list[Problem]:
     """Report every mark that the build could not replace, and a page without its twin."""
-    problems = lonely_pages(book)
+    problems = [*lonely_pages(book), *front_matter(book)]
     for language in LANGUAGES:
         try:
             sources = Sources(book.root / "docs" / language)
@@ -43,6 +45,22 @@ def lonely_pages(book: Book) -> list[Problem]:
         if page.slug not in slugs[other]
         for twin in [f"docs/{other}/{page.slug}.md"]
     ]
+
+
+def front_matter(book: Book) -> Iterator[Problem]:
+    """Pages whose front matter MkDocs cannot read, so that it would stand on the page as text."""
+    for _, page in book.all_pages():
+        found = FRONT_MATTER.match(page.text)
+        try:
+            fields = yaml.safe_load(found[0].strip().strip("-")) if found else None
+            wanted = isinstance(fields, dict) and {"title", "description"} <= fields.keys()
+            reason = "" if wanted else "it needs a title and a description"
+        except yaml.YAMLError as error:
+            reason = f"it is no YAML ({' '.join(str(error).split())})"
+        if reason:
+            message = f"the front matter cannot be used: {excerpt(reason, 160)}"
+            hint = "put a text that holds a colon in quotation marks"
+            yield Problem(book.name(page.path), 1, "front-matter", message, hint)
 
 
 def from_error(book: Book, error: BookError) -> Problem:

@@ -20,7 +20,7 @@ def mini_book(root: Path, zh: str, en: str) -> Book:
         path = root / "docs" / language / "page.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         title = {"zh-TW": "標題", "en": "Title"}[language]
-        front = f"---\ntitle: {title}\n---\n\n# {title} {{#top}}\n\n"
+        front = f"---\n{{title: {title}, description: {title}}}\n---\n\n# {title} {{#top}}\n\n"
         path.write_text(front + text + "\n", encoding="utf-8")
     return Book(root, facts=FACTS, figures={})
 
