@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, cast
@@ -139,3 +140,5 @@ def build_other(config: MkDocsConfig) -> None:
     )
     second.plugins.run_event("startup", command="build", dirty=False)
     build(second)
+    # What a plugin wrote there is in the site's root as well, where both languages look for it.
+    shutil.rmtree(Path(second.site_dir) / ASSETS, ignore_errors=True)
