@@ -33,7 +33,8 @@ def test_a_mark_that_cannot_be_replaced_is_reported(tmp_path: Path, text: str, r
 
 def test_a_page_without_a_twin_is_reported(tmp_path: Path) -> None:
     book = mini_book(tmp_path, "字", "word")
-    (tmp_path / "docs" / "en" / "more.md").write_text("# More {#more}\n", encoding="utf-8")
+    more = "---\ntitle: More\ndescription: More.\n---\n\n# More {#more}\n"
+    (tmp_path / "docs" / "en" / "more.md").write_text(more, encoding="utf-8")
 
     (problem,) = check(book)
 
