@@ -118,10 +118,11 @@ def formula_problems(book: Book, page: Page, mark: Mark) -> Iterator[Problem]:
                     message = f"{mark.label} does not hold: its sides are {shown}"
                     yield Problem(file, line, "formula-wrong", message)
                     return
-    except FormulaError as error:
-        yield Problem(file, line, "formula-unreadable", f"{mark.label}: {error}")
     except tex.TexError:
         return  # reported by the check of the sources
+    except (ValueError, IndexError, ArithmeticError, TypeError) as error:
+        # Besides the grammar's own: shapes that do not fit, indices beyond a layer.
+        yield Problem(file, line, "formula-unreadable", f"{mark.label}: {error}")
 
 
 def agree(left: Any, right: Any) -> bool:
