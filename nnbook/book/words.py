@@ -15,6 +15,7 @@ WORDS: Final[dict[Language, dict[str, str]]] = {
         "solution": "看解答",
         "question": "回到題目",
         "download": "下載這張圖",
+        "stale": "這一節的英文版後來改過，中文版還沒有跟上。",
         "space": "　",
     },
     "en": {
@@ -25,6 +26,7 @@ WORDS: Final[dict[Language, dict[str, str]]] = {
         "solution": "Solution",
         "question": "Back to the exercise",
         "download": "Download this figure",
+        "stale": "The Chinese version of this section changed since; this one has yet to follow.",
         "space": " ",
     },
 }
