@@ -14,8 +14,12 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     missed: Counter[str] = Counter()
     for outcome, counts in (("passed", caught), ("failed", missed)):
         for report in terminalreporter.stats.get(outcome, []):
-            name = report.nodeid.partition("[")[2]
-            if isinstance(report, pytest.TestReport) and ": " in name:
+            folder, _, name = report.nodeid.partition("[")
+            if (
+                folder.startswith("tests/faults/")
+                and isinstance(report, pytest.TestReport)
+                and ": " in name
+            ):
                 counts[name.partition(": ")[0]] += 1
     if not caught and not missed:
         return

@@ -65,11 +65,11 @@ NUMBERS = (
     fault(
         "number",
         "a digit in one language",
-        FF_ZH,
-        "只有 16 位",
-        "只有 15 位",
+        "docs/zh-TW/errata.md",
+        "28×28",
+        "28×29",
         "hand-typed-number",
-        "unused-exception",
+        "hand-typed-number",
     ),
     fault(
         "number",
