@@ -158,7 +158,7 @@ def flattening_description(language: Language) -> str:
         )
     return (
         f"左邊是訓練集裡所有 3 的平均影像，寬高各 28 個像素。第 {first} 到第 {last} 列放大，"
-        f"一列一列畫在右邊。最下面把 28 列頭尾相接，排成一長條 784 個數字，看起來像條碼："
+        f"一列一列畫在右邊。最下面把 28 列頭尾相接，排成一長條 784 個數，看起來像條碼："
         f"先是第 1 列，再來第 2 列，一直到第 28 列。"
     )
 
@@ -206,7 +206,7 @@ def draw_line(axes: Axes, image: Pixels, width: float, size: float, language: La
     label(axes, (x + length, 44), Symbol("x", str(image.size)), size=size + 2, align="right")
     words = {
         "en": "28 rows end to end: 784 numbers",
-        "zh-TW": "28 列頭尾相接：784 個數字",
+        "zh-TW": "28 列頭尾相接：784 個數",
     }[language]
     label(axes, (width / 2, 20), words, size=size)
 
