@@ -55,10 +55,11 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-    """Add the same page's address in the other language."""
-    from nnbook.book import languages
+    """Add the page's address in the other language, and what shared links and engines are told."""
+    from nnbook.book import languages, sharing
 
-    return languages.add_alternates(context, page, config)
+    context = languages.add_alternates(context, page, config)
+    return sharing.add(context, page, config, nav)
 
 
 def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:
@@ -70,9 +71,10 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the computed files, then build the other language."""
-    from nnbook.book import builds, languages
+    from nnbook.book import builds, languages, sharing
 
     builds.write_computed_files(config)
+    sharing.write_files(config)
     languages.build_other(config)
 
 

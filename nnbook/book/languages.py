@@ -113,6 +113,8 @@ def add_alternates(context: Any, page: Page, config: MkDocsConfig) -> Any:
     context["root"] = up or "./"
     context["twin"] = address(url, other(language), up) or "./"
     root = site_root(config)
+    if not root:  # without an absolute address there is nothing to tell search engines
+        return context
     context["alternates"] = [(code, address(url, code, root)) for code in LANGUAGES]
     context["x_default"] = address(url, DEFAULT_LANGUAGE, root)
     return context
@@ -135,7 +137,7 @@ def build_other(config: MkDocsConfig) -> None:
     second = load_config(
         str(Path(config.config_file_path).parent / SECOND_CONFIG),
         site_dir=str(Path(config.site_dir) / other(DEFAULT_LANGUAGE)),
-        site_url=f"{config.site_url}{other(DEFAULT_LANGUAGE)}/",
+        site_url=f"{config.site_url}{other(DEFAULT_LANGUAGE)}/" if config.site_url else "",
         strict=config.strict,
     )
     second.plugins.run_event("startup", command="build", dirty=False)

@@ -8,6 +8,7 @@ from nnbook.languages import Language
 
 WORDS: Final[dict[Language, dict[str, str]]] = {
     "zh-TW": {
+        "chapter": "第 {} 章",
         "fig": "圖 {}",
         "eq": "式 ({})",
         "ex": "練習 {}",
@@ -19,6 +20,7 @@ WORDS: Final[dict[Language, dict[str, str]]] = {
         "space": "　",
     },
     "en": {
+        "chapter": "Chapter {}",
         "fig": "Figure {}",
         "eq": "Eq. ({})",
         "ex": "Exercise {}",
