@@ -13,7 +13,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from nnbook.book.masks import images_to_masks
-from nnbook.figures.canvas import UNITS_PER_INCH, BookFigure
+from nnbook.figures.canvas import UNITS_PER_INCH, BookFigure, inside
 from nnbook.figures.palette import PALETTE, painted
 from nnbook.figures.style import TEXT_FAMILY
 
@@ -127,9 +127,9 @@ def add_axes(root: ET.Element, figure: BookFigure, prefix: str) -> None:
     """
     groups = {element.get("id", ""): element for element in root.iter()}
     height = figure.bbox.height
-    for artist in figure.findobj(lambda found: found.get_gid() in figure.drawn):
+    for artist in inside(figure):
         group, axes = groups.get(f"{prefix}-{artist.get_gid()}"), artist.axes
-        if group is not None and axes is not None:
+        if artist.get_gid() in figure.drawn and group is not None and axes is not None:
             box = axes.bbox
             edges = (box.x0, height - box.y1, box.x1, height - box.y0)
             numbers = " ".join(f"{v:.9g}" for v in (*edges, *axes.get_xlim(), *axes.get_ylim()))

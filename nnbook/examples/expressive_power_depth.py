@@ -113,9 +113,14 @@ def effect(before: Vector, after: Vector) -> Effect:
 def effects(seed: int, limit: float = WEIGHT_LIMIT) -> tuple[Effect, ...]:
     """The effect of the change in each layer of one network, from layer 1 on."""
     network = deep_network(seed, limit)
-    before = deep_curve(network)
-    layers = range(1, DEEP_LAYERS + 1)
-    return tuple(effect(before, deep_curve(with_change(network, layer))) for layer in layers)
+    run = forward(network, deep_places()[:, None])
+    found = []
+    for layer in range(1, DEEP_LAYERS + 1):
+        # What comes before the changed layer stays as it was.
+        rest = Network(with_change(network, layer).layers[layer - 1 :])
+        changed = forward(rest, run.a(layer - 1))
+        found.append(effect(run.output[:, 0], changed.output[:, 0]))
+    return tuple(found)
 
 
 @cache

@@ -7,7 +7,7 @@ The article shows its network only in a picture that is lost. What it does say (
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -56,12 +56,10 @@ def layouts_with(n_weights: int, n_hidden: int) -> list[Layout]:
         ([], [], 21)
     """
     # A layer wider than this would by itself need more weights: each neuron has at least two.
-    widths = range(1, n_weights // 2 + 1)
-    return [
-        hidden
-        for hidden in product(widths, repeat=n_hidden)
-        if count_weights((N_IN, *hidden, N_OUT)) == n_weights
-    ]
+    widest = n_weights // 2
+    tried = np.indices((widest,) * n_hidden) + 1  # all at once: an axis for each hidden layer
+    fits = count_weights((np.array(N_IN), *tried, np.array(N_OUT))) == n_weights
+    return [tuple(map(int, layout)) for layout in np.argwhere(fits) + 1]
 
 
 def spread(layout: Layout) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import math
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -84,7 +85,12 @@ def fact(value: Value | np.generic, source: str, *, exact: bool = False) -> Fact
     if caller is None:
         msg = "facts need an interpreter that can tell the calling line"
         raise RuntimeError(msg)
-    path = Path(caller.f_code.co_filename).resolve()
+    return Fact(plain, source, project_path(caller.f_code.co_filename), caller.f_lineno)
+
+
+@cache
+def project_path(file: str) -> str:
+    """A file as a fact names it: relative to the project where it lies inside."""
+    path = Path(file).resolve()
     inside = path.is_relative_to(PACKAGE_PARENT)
-    file = path.relative_to(PACKAGE_PARENT).as_posix() if inside else path.name
-    return Fact(plain, source, file, caller.f_lineno)
+    return path.relative_to(PACKAGE_PARENT).as_posix() if inside else path.name

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final
 
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.axis import Axis
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
@@ -46,8 +49,20 @@ class BookFigure(Figure):
     def labels(self) -> list[str]:
         """Every word and number that the drawing shows."""
         self.draw_without_rendering()  # an axis makes its numbers while it is drawn
-        texts = cast(list[Text], self.findobj(Text))
+        texts = [artist for artist in inside(self) if isinstance(artist, Text)]
         return [text.get_text() for text in texts if text.get_visible() and text.get_text().strip()]
+
+
+def inside(artist: Artist) -> Iterator[Artist]:
+    """Everything a figure is made of, as Matplotlib's `findobj` finds it, and the figure itself.
+
+    But nothing of an axis that is switched off: asked for its ticks, Matplotlib would make them,
+    which takes as long as the whole drawing.
+    """
+    for child in artist.get_children():
+        if not (isinstance(child, Axis) and not child.axes.axison):
+            yield from inside(child)
+    yield artist
 
 
 def diagram_axes(figure: BookFigure) -> Axes:

@@ -63,8 +63,12 @@ def as_array(value: object, *, name: str, ndim: int | tuple[int, ...] | None = N
     Source:
         Book, page "Notation". The book's own rule: what cannot be right is refused where it enters.
     """
-    with np.errstate(over="ignore"):  # a long double too large for float64: refused below
-        array = np.array(_real(value, name), dtype=np.float64, order="C", copy=True)
+    given = _real(value, name)
+    if given.dtype.itemsize > 8:
+        with np.errstate(over="ignore"):  # a long double too large for float64: refused below
+            array = np.array(given, dtype=np.float64, order="C", copy=True)
+    else:
+        array = np.array(given, dtype=np.float64, order="C", copy=True)
     allowed = (ndim,) if isinstance(ndim, int) else ndim
     if allowed is not None and array.ndim not in allowed:
         axes = " or ".join(map(str, allowed))

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+Count = TypeVar("Count", int, npt.NDArray[np.int64])
+"""A whole number, or an array of them, for many networks at once."""
 
 
-def count_weights(sizes: Sequence[int]) -> int:
+def count_weights(sizes: Sequence[Count]) -> Count | int:
     r"""Count the connections between fully connected layers.
 
     $\sum_l n_{l-1} n_l$: every neuron of a layer is connected to every neuron of the next.
