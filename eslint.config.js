@@ -1,0 +1,34 @@
+// The interactives' scripts: ESLint's recommended rules, and no HTML out of strings.
+const js = require("@eslint/js");
+
+const browser = ["URL", "URLSearchParams", "clearTimeout", "console", "customElements", "document", "history", "location", "navigator", "setTimeout"];
+const classes = ["Element", "HTMLElement", "HTMLInputElement", "IntersectionObserver", "ResizeObserver", "SVGElement"];
+
+module.exports = [
+  js.configs.recommended,
+  {
+    files: ["docs/assets/js/*.js"],
+    languageOptions: {
+      ecmaVersion: 2022,
+      sourceType: "module",
+      globals: Object.fromEntries([...browser, ...classes].map((name) => [name, "readonly"])),
+    },
+    rules: {
+      eqeqeq: "error",
+      "no-eval": "error",
+      "no-implied-eval": "error",
+      "no-new-func": "error",
+      "no-shadow": "error",
+      "no-var": "error",
+      "object-shorthand": "error",
+      "prefer-const": "error",
+      "no-restricted-properties": [
+        "error",
+        ...["innerHTML", "outerHTML", "insertAdjacentHTML", "setHTMLUnsafe", "write", "srcdoc"].map((property) => ({
+          property,
+          message: "Text becomes text nodes: what an address brings must never become markup.",
+        })),
+      ],
+    },
+  },
+];
