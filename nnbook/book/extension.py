@@ -29,6 +29,7 @@ from nnbook.book.problems import BookError
 from nnbook.book.published import PUBLISHED
 from nnbook.book.scan import Mark, line_of, marks
 from nnbook.book.tooltips import link_first_uses
+from nnbook.book.touch import touch_element
 from nnbook.book.words import words
 from nnbook.facts import FACTS, UnknownNameError, look_up
 from nnbook.languages import Language
@@ -157,6 +158,8 @@ class Writer(Preprocessor):
     def figure(self, mark: Mark, line: int) -> str:
         """A figure with its caption, whose own marks are replaced as well."""
         html = page_drawing(mark.text, self.language)
+        if mark.touch:
+            html = touch_element(mark.touch, html, self.language)
         caption = self.replace(mark.caption.replace("\n", " "), line - 1)
         target = self.sources.targets.get(mark.label)
         if target and self.page and target.slug == self.page.slug:

@@ -5,6 +5,7 @@ r"""Reads the book's own marks in Markdown text, and nothing else of Markdown.
 | `[= feed_forward.y_1 :.4f =]` | a number from the facts, with an optional format |
 | `$z$`, `$$ … $$ {#eq-name}` | a formula; a displayed one with an id is numbered |
 | `![caption](fig:sigmoid_curve)` | a figure, on lines of its own |
+| `![caption](fig:terms_build_up){touch=nn-neuron}` | a figure that becomes an interactive |
 | `[@eq-name]`, `[@fig-name]`, `[@ex-name]` | a reference to a numbered thing on any page |
 | `[words](site:vectors/…)` | a link to a file that the build computes |
 | `/// exercise \| title` + `attrs: {id: ex-name}` | a numbered exercise |
@@ -33,7 +34,8 @@ MARKS: Final = re.compile(
             r"(?P<display>\$\$(?P<tex>.+?)\$\$(?:[ ]*\{#(?P<eq>[\w-]+)\})?)",
             r"(?P<inline>(?<![\\$])\$(?!\s)(?P<math>(?:\\.|[^$\\\n])+?)(?<!\s)\$(?!\d)(?P<tail>[，。；：、！？）」,.;:!?)]*))",
             r"(?P<fact>\[=(?P<name>.*?)=\])",
-            r"^(?P<figure>!\[(?P<caption>(?:[^\]]|\](?!\())*)\]\(fig:(?P<drawing>[^)\s]*)\))[ ]*$",
+            r"^(?P<figure>!\[(?P<caption>(?:[^\]]|\](?!\())*)\]\(fig:(?P<drawing>[^)\s]*)\)"
+            r"(?:\{touch=(?P<touch>[\w-]+)\})?)[ ]*$",
             r"(?P<reference>\[@(?P<label>[\w-]+)\])",
             r"(?P<file>\[(?P<words>[^\]\n]*)\]\(site:(?P<path>[^)\s]*)\))",
             r"^(?P<exercise>(?P<slashes>/{3,}) exercise \|[ ]*(?P<title>[^\n]*)\n"
@@ -57,6 +59,7 @@ class Mark:
         label: The id of a numbered thing: `eq-…`, `fig-…`, `ex-…`; empty otherwise.
         caption: A figure's caption, a file's words, the punctuation after a formula, or the slashes
             that open an exercise.
+        touch: The interactive that a figure becomes, if any.
     """
 
     kind: Kind
@@ -65,6 +68,7 @@ class Mark:
     text: str
     label: str = ""
     caption: str = ""
+    touch: str = ""
 
 
 def figure_id(name: str) -> str:
@@ -101,7 +105,8 @@ def marks(text: str) -> Iterator[Mark]:
             yield Mark("display", start, end, found["tex"], found["eq"] or "")
         elif kind == "figure":
             name = found["drawing"]
-            yield Mark("figure", start, end, name, figure_id(name), found["caption"])
+            touch = found["touch"] or ""
+            yield Mark("figure", start, end, name, figure_id(name), found["caption"], touch)
         elif kind == "reference":
             yield Mark("reference", start, end, found["label"])
         elif kind == "file":

@@ -411,3 +411,16 @@ def test_an_error_in_a_text_that_is_no_page_says_so(tmp_path: Path) -> None:
 
     with pytest.raises(BookError, match=r"^<text>:2: unknown fact"):
         markdown.markdown("a\n[= no.fact =]", extensions=[ours])
+
+
+def test_a_figure_can_become_an_interactive(render: Render) -> None:
+    html = render("![A curve](fig:sigmoid_curve){touch=nn-forward}")
+
+    assert elements(html, "figure") == [{"class": "nn-figure", "id": "fig-sigmoid-curve"}]
+    assert elements(html, "nn-forward") == [{"class": "nn-touch"}]
+    assert elements(html, "figcaption") == [{}]
+
+
+def test_an_unknown_interactive_is_refused_with_its_place(render: Render) -> None:
+    with pytest.raises(BookError, match=r'^docs/en/feed-forward\.md:6: .*"nn-forward"'):
+        render("![A curve](fig:sigmoid_curve){touch=nn-foward}")

@@ -24,7 +24,7 @@
     [...drawing.querySelectorAll("text, tspan")].filter(ownText).map((element) => [size(element), text(element)]);
 
   const figure = (element) => {
-    const drawings = [...element.querySelectorAll(":scope > svg")].filter(visible);
+    const drawings = [...element.querySelectorAll(":scope > svg, :scope > .nn-touch > svg")].filter(visible);
     const [smallest, smallestText] = drawings
       .flatMap(texts)
       .reduce((least, one) => (one[0] < least[0] ? one : least), [Infinity, ""]);

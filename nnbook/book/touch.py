@@ -1,0 +1,65 @@
+"""The interactives' part of a page: the element around a figure, its data and its words.
+
+An interactive is a custom element (`docs/assets/js/nn-….js`) around a figure. What it starts from
+and all its words stand beside the drawing as JSON, which neither a strict content policy nor a copy
+on disk keeps from being read; without scripts there is just the figure.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, Final
+
+from nnbook.book.touch_words import COMMON, WORDS
+from nnbook.examples import worked
+from nnbook.facts.registry import look_up
+from nnbook.languages import Language
+
+Data = dict[str, Any]
+
+
+def forward_data() -> Data:
+    """The worked example's network and input."""
+    return {
+        "x": worked.WORKED_INPUT,
+        "weights": worked.WORKED_WEIGHTS,
+        "biases": worked.WORKED_BIASES,
+    }
+
+
+ELEMENTS: Final[dict[str, Callable[[], Data]]] = {
+    "nn-forward": forward_data,
+}
+
+
+def touch_data(name: str, language: Language) -> Data:
+    """What an interactive is given: the numbers it starts from and its words in a language.
+
+    Examples:
+        >>> touch_data("nn-forward", "en")["x"]
+        (2.0, 3.0)
+    """
+    words = {key: texts[language] for key, texts in (COMMON | WORDS[name]).items()}
+    return {**ELEMENTS[name](), "words": words}
+
+
+def touch_element(name: str, drawing: str, language: Language) -> str:
+    """The drawing inside the element that takes its place once a reader can touch it.
+
+    Args:
+        name: The interactive's name.
+        drawing: The figure's HTML.
+        language: The page's language.
+
+    Returns:
+        One element; its data cannot end it early.
+
+    Raises:
+        UnknownNameError: There is no interactive of that name.
+    """
+    look_up("interactive", name, ELEMENTS)
+    data = json.dumps(touch_data(name, language), ensure_ascii=False, separators=(",", ":"))
+    safe = data.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    script = f'<script type="application/json">{safe}</script>'
+    return f'<{name} class="nn-touch">{drawing}{script}</{name}>'

@@ -1,0 +1,48 @@
+"""The words of the interactives, in both languages; `{}` are gaps that the script fills in."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from nnbook.languages import Language
+
+Texts = dict[str, dict[Language, str]]
+
+
+def _text(chinese: str, english: str) -> dict[Language, str]:
+    return {"zh-TW": chinese, "en": english}
+
+
+COMMON: Final[Texts] = {
+    "gap": _text("　", " "),
+    "reset": _text("還原", "Reset"),
+    "share": _text("複製連結", "Copy link"),
+    "copied": _text("連結已複製，打開就是現在的樣子。", "Link copied; it opens what you see now."),
+    "linked": _text("網址列裡的連結就是現在的樣子。", "The address bar now links to what you see."),
+}
+
+WORDS: Final[dict[str, Texts]] = {
+    "nn-forward": {
+        "name": _text("動手算：前向計算", "Try it: the forward pass"),
+        "picture": _text("前向計算的網路", "The network of the forward pass"),
+        "described": _text(
+            "兩個輸入、隱藏層的 N1 和 N2、輸出層的 N3 和 N4。"
+            "線上的數是權重乘上輸入，圓圈裡是 z 和 a。",
+            "Two inputs, N1 and N2 in the hidden layer, N3 and N4 in the output layer. "
+            "On each line stands weight times input, in each circle z and a.",
+        ),
+        "input": _text("輸入層", "Input layer"),
+        "hidden": _text("隱藏層", "Hidden layer"),
+        "output": _text("輸出層", "Output layer"),
+        "back": _text("上一步", "Back"),
+        "next": _text("下一步", "Next"),
+        "name_x": _text("輸入 x{}", "input x{}"),
+        "name_w": _text("{} 到 {} 的權重", "weight from {} to {}"),
+        "name_b": _text("{} 的偏差", "bias of {}"),
+        "term": _text("{}：{}，乘上輸入是 {}", "{}: {}, times its input {}"),
+        "exactly": _text("{}，輸入數字", "{}, as a number"),
+        "at": _text("{}：z = {}，a = {}", "{}: z = {}, a = {}"),
+        "now": _text("現在 y1 = {}，y2 = {}", "Now y1 = {}, y2 = {}"),
+        "given": _text("已還原成書裡的例子。", "Back to the book's example."),
+    },
+}
