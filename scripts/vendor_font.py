@@ -1,9 +1,9 @@
 """Make the font of the figures: `python scripts/vendor_font.py NotoSansCJK-Regular.ttc`.
 
 The source is Debian's package `fonts-noto-cjk` (Noto Sans CJK, SIL Open Font License 1.1). The
-result holds Latin, Greek, symbols and the 5,401 common characters of Big5 level 1 in their Taiwan
-forms, under a name of its own, because a changed font may not keep a reserved one. Needs the `dev`
-extra.
+result holds Latin, Greek, symbols, the 5,401 common characters of Big5 level 1 and a few rarer ones
+in their Taiwan forms, under a name of its own, because a changed font may not keep a reserved one.
+Needs the `dev` extra.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ def characters() -> str:
     marks = (
         "，。；：「」『』（）、？！《》〈〉—…·–‘’“”−×÷±≈≠≤≥→←↑↓∞√∑∂∇°′″①②③④⑤₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾ℝ"
     )
-    return latin + greek + marks + big5_level_1()
+    rarer = "熵"  # Big5 level 2; the word for entropy
+    return latin + greek + marks + big5_level_1() + rarer
 
 
 def rename(font: TTFont) -> None:
