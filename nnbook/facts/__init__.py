@@ -8,6 +8,7 @@ chapter's page and the module here; so `[= feed_forward.y_1 =]` on a page is mad
 from nnbook.facts import (
     about,
     activation_functions,
+    cost,
     digits,
     errata,
     expressive_power,
@@ -25,6 +26,7 @@ CHAPTERS = {
     "feed_forward": feed_forward.FACTS,
     "expressive_power": expressive_power.FACTS,
     "digits": digits.FACTS,
+    "cost": cost.FACTS,
     "errata": errata.FACTS,
     "about": about.FACTS,
 }

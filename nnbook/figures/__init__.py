@@ -62,6 +62,12 @@ FIGURES: dict[str, str] = {
     "mean_digits": "digits",
     "digits_projection": "digits_charts",
     "shrink_wrap": "digits_space",
+    "cost_squares": "cost",
+    "three_measures": "cost",
+    "cost_of_one_weight": "cost",
+    "cost_and_accuracy": "cost_curves",
+    "saturated_costs": "cost_curves",
+    "cost_landscape": "cost_surface",
 }
 
 
