@@ -152,7 +152,9 @@ class Writer(Preprocessor):
         html = self.formula(mark.text, display=True)
         if mark.label:
             number = self.sources.target(mark.label).number
-            html += f'<a class="nn-number" href="#{mark.label}">({number})</a>'
+            html += (
+                f'<a class="nn-number" data-search-exclude="1" href="#{mark.label}">({number})</a>'
+            )
         return self.block(Block("div", mark.label, "nn-equation", line), html)
 
     def figure(self, mark: Mark, line: int) -> str:
@@ -238,7 +240,7 @@ class Blocks(Treeprocessor):
         element.text = placeholder
         element.append(caption)
         name = block.identity.removeprefix("fig-").replace("-", "_")
-        files = SubElement(element, "p", {"class": "nn-downloads"})
+        files = SubElement(element, "p", {"class": "nn-downloads", "data-search-exclude": "1"})
         files.text = self.writer.stash(self.writer.downloads(name))
 
 

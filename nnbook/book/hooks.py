@@ -75,6 +75,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
     builds.write_computed_files(config)
     sharing.write_files(config)
+    languages.tune_search(config)
     languages.build_other(config)
 
 

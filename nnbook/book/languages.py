@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from nnbook.book import search
 from nnbook.languages import DEFAULT_LANGUAGE, LANGUAGES, Language, other
 
 EXTENSION: Final = "nnbook.book.extension"
@@ -59,7 +60,21 @@ def share_assets(files: Files, config: MkDocsConfig) -> Files:
         if path.is_file():
             name = path.relative_to(root.parent).as_posix()
             files.append(File.generated(config, name, abs_src_path=str(path)))
+    return with_tuned_worker(files, config)
+
+
+def with_tuned_worker(files: Files, config: MkDocsConfig) -> Files:
+    """Replace the theme's search worker by one that reads queries as the book wants them read."""
+    (worker,) = [file for file in files if file.src_uri.startswith(search.WORKER)]
+    files.remove(worker)
+    text = search.tuned_worker(worker.content_string)
+    files.append(File.generated(config, worker.src_uri, content=text))
     return files
+
+
+def tune_search(config: MkDocsConfig) -> None:
+    """Tune this language's search index."""
+    search.tune_file(Path(config.site_dir) / "search" / "search_index.json")
 
 
 def one_level_up(filter_: Callable[..., str]) -> Callable[..., str]:

@@ -171,7 +171,7 @@ def test_a_formula_with_an_id_shows_its_number(render: Render) -> None:
 
     assert html == (
         '<div class="nn-equation" id="eq-z">FORMULA'
-        '<a class="nn-number" href="#eq-z">(4.1)</a></div>'
+        '<a class="nn-number" data-search-exclude="1" href="#eq-z">(4.1)</a></div>'
     )
 
 
