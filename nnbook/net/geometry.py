@@ -40,9 +40,12 @@ def distances(x: Matrix, points: Matrix) -> Matrix:
     if x.shape[1] != points.shape[1]:
         msg = f"x and points must have as many columns, got {x.shape} and {points.shape}"
         raise ValueError(msg)
-    squares = (x**2).sum(axis=1)[:, None] - 2 * (x @ points.T) + (points**2).sum(axis=1)
-    found: Matrix = np.sqrt(np.maximum(squares, 0.0))  # rounding can bring a zero below zero
-    return found
+    found: Matrix = x @ points.T  # one array from here on: new ones would take as long again
+    found *= -2
+    found += (x**2).sum(axis=1)[:, None]
+    found += (points**2).sum(axis=1)
+    np.maximum(found, 0.0, out=found)  # rounding can bring a zero below zero
+    return np.sqrt(found, out=found)
 
 
 def class_means(x: Matrix, labels: Labels, n_classes: int) -> Matrix:
@@ -137,7 +140,7 @@ def nearest_other(x: Matrix, at_once: int = 1000) -> tuple[npt.NDArray[np.intp],
 
     Args:
         x: Examples in rows, at least two. Shape `(m, n)`.
-        at_once: How many are compared with all the others at a time, so that memory suffices.
+        at_once: How many are compared with as many others at a time, so that memory suffices.
 
     Returns:
         The row of the nearest other example, shape `(m,)`, and its distance, shape `(m,)`.
@@ -149,13 +152,24 @@ def nearest_other(x: Matrix, at_once: int = 1000) -> tuple[npt.NDArray[np.intp],
     Source:
         Book, chapter "Digits". E. Fix and J. L. Hodges (1951): the nearest neighbour.
     """
-    rows, far = np.empty(len(x), dtype=np.intp), np.empty(len(x))
+    rows, far = np.empty(len(x), dtype=np.intp), np.full(len(x), np.inf)
+
+    def improve(start: int, others: int, between: Matrix) -> None:
+        """Compare what has been found for the examples from `start` on with those from `others`."""
+        block = np.arange(start, start + len(between))
+        found = between.argmin(axis=1)
+        least = between[block - start, found]
+        nearer = least < far[block]
+        rows[block[nearer]], far[block[nearer]] = others + found[nearer], least[nearer]
+
     for start in range(0, len(x), at_once):
-        block = np.arange(start, min(start + at_once, len(x)))
-        between = distances(x[block], x)
-        between[block - start, block] = np.inf
-        rows[block] = between.argmin(axis=1)
-        far[block] = between.min(axis=1)
+        for others in range(start, len(x), at_once):
+            between = distances(x[start : start + at_once], x[others : others + at_once])
+            if others == start:
+                np.fill_diagonal(between, np.inf)
+            else:  # as far one way as the other
+                improve(others, start, between.T)
+            improve(start, others, between)
     return rows, far
 
 
