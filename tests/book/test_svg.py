@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from nnbook.book.svg import file_bytes, page_svg, rounded, with_colours
-from nnbook.figures import FIGURES, figure_function
 from nnbook.figures.canvas import BookFigure, diagram_axes
 from nnbook.figures.palette import PALETTE, colour
 from nnbook.languages import LANGUAGES, Language
+from tests.figures.sheets import DRAWINGS, SHEETS, Sheet, drawing, failing, parsed
 
+pytestmark = DRAWINGS
 SVG = "{http://www.w3.org/2000/svg}"
 PALETTE_ROLES = {f"var(--nn-{role})" for role in PALETTE}
 
@@ -33,20 +35,6 @@ def small_figure() -> BookFigure:
 def small_page() -> ET.Element:
     """The small figure as it stands in a page."""
     return ET.fromstring(page_svg(small_figure(), "small-wide", "nn-wide"))
-
-
-@cache
-def drawn(name: str, language: Language, narrow: bool) -> ET.Element:
-    """A figure of the book as it stands in a page."""
-    width = "narrow" if narrow else "wide"
-    figure = figure_function(name)(language, narrow=narrow)
-    return ET.fromstring(page_svg(figure, f"{name}-{width}", f"nn-{width}"))
-
-
-every_drawing = pytest.mark.parametrize(
-    ("name", "language", "narrow"),
-    [(name, language, narrow) for name in FIGURES for language in LANGUAGES for narrow in (0, 1)],
-)
 
 
 def ids(root: ET.Element) -> list[str]:
@@ -72,42 +60,39 @@ def test_a_reference_inside_the_drawing_leads_to_an_id_of_it() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_drawings_of_the_book_share_an_id(language: Language) -> None:
-    found = [
-        identity
-        for name in FIGURES
-        for narrow in (False, True)
-        for identity in ids(drawn(name, language, narrow))
-    ]
+    found = Counter(
+        identity for sheet in SHEETS if sheet[1] == language for identity in ids(parsed(sheet))
+    )
 
-    assert len(set(found)) == len(found)
+    assert [identity for identity, times in found.items() if times > 1] == []
 
 
-@every_drawing
-def test_a_drawing_brings_no_style_of_its_own(name: str, language: Language, narrow: bool) -> None:
-    root = drawn(name, language, narrow)
+def test_a_drawing_brings_no_style_of_its_own() -> None:
+    def styled(sheet: Sheet) -> list[str]:
+        return [e.tag for e in parsed(sheet).iter() if e.tag == "style" or "style" in e.attrib]
 
-    assert not [e.tag for e in root.iter() if e.tag == "style" or "style" in e.attrib]
-
-
-@every_drawing
-def test_every_colour_is_a_variable_of_the_palette(
-    name: str, language: Language, narrow: bool
-) -> None:
-    colours = {
-        element.attrib[attribute]
-        for element in drawn(name, language, narrow).iter()
-        for attribute in ("fill", "stroke", "stop-color", "color")
-        if attribute in element.attrib
-    }
-
-    assert colours <= PALETTE_ROLES | {"none"}
+    assert failing(styled) == {}
 
 
-@every_drawing
-def test_no_drawing_colour_is_left(name: str, language: Language, narrow: bool) -> None:
-    text = ET.tostring(drawn(name, language, narrow), encoding="unicode").lower()
+def test_every_colour_is_a_variable_of_the_palette() -> None:
+    def foreign(sheet: Sheet) -> set[str]:
+        colours = {
+            element.attrib[attribute]
+            for element in parsed(sheet).iter()
+            for attribute in ("fill", "stroke", "stop-color", "color")
+            if attribute in element.attrib
+        }
+        return colours - PALETTE_ROLES - {"none"}
 
-    assert not [c.sentinel for c in PALETTE.values() if c.sentinel in text]
+    assert failing(foreign) == {}
+
+
+def test_no_drawing_colour_is_left() -> None:
+    def left(sheet: Sheet) -> list[str]:
+        text = drawing(sheet).svg.lower()
+        return [c.sentinel for c in PALETTE.values() if c.sentinel in text]
+
+    assert failing(left) == {}
 
 
 def test_every_sentinel_is_replaced_by_its_own_role() -> None:
@@ -120,37 +105,32 @@ def test_no_two_roles_share_a_drawing_colour() -> None:
     assert len({c.sentinel for c in PALETTE.values()}) == len(PALETTE)
 
 
-@every_drawing
-def test_a_drawing_has_no_date_and_no_maker(name: str, language: Language, narrow: bool) -> None:
-    text = ET.tostring(drawn(name, language, narrow), encoding="unicode")
+def test_a_drawing_has_no_date_and_no_maker() -> None:
+    signature = re.compile(r"metadata|\d{4}-\d\d-\d\d|matplotlib", re.IGNORECASE)
 
-    assert not re.search(r"metadata|\d{4}-\d\d-\d\d|matplotlib", text, re.IGNORECASE)
-
-
-@every_drawing
-def test_text_is_set_in_the_fonts_that_the_page_has(
-    name: str, language: Language, narrow: bool
-) -> None:
-    families = {
-        element.attrib["font-family"]
-        for element in drawn(name, language, narrow).iter()
-        if "font-family" in element.attrib
-    }
-
-    assert families <= {"NNBookTeX_Main", "NNBookTeX_Math"}
+    assert failing(lambda sheet: signature.findall(drawing(sheet).svg)) == {}
 
 
-@every_drawing
-def test_coordinates_have_two_decimals_at_most(name: str, language: Language, narrow: bool) -> None:
-    values = [
-        value
-        for element in drawn(name, language, narrow).iter()
-        for attribute, value in element.attrib.items()
-        if attribute not in ("id", "href", "clip-path", "aria-labelledby", "aria-describedby")
-        and not attribute.startswith("data-")  # limits of axes, for reading a curve back
-    ]
+def test_text_is_set_in_the_fonts_that_the_page_has() -> None:
+    def foreign(sheet: Sheet) -> set[str]:
+        families = {element.get("font-family", "") for element in parsed(sheet).iter()} - {""}
+        return families - {"NNBookTeX_Main", "NNBookTeX_Math"}
 
-    assert not [value for value in values if re.search(r"\.\d{3}|\de-\d", value)]
+    assert failing(foreign) == {}
+
+
+def test_coordinates_have_two_decimals_at_most() -> None:
+    def too_long(sheet: Sheet) -> list[str]:
+        values = [
+            value
+            for element in parsed(sheet).iter()
+            for attribute, value in element.attrib.items()
+            if attribute not in ("id", "href", "clip-path", "aria-labelledby", "aria-describedby")
+            and not attribute.startswith("data-")  # limits of axes, for reading a curve back
+        ]
+        return [value for value in values if re.search(r"\.\d{3}|\de-\d", value)]
+
+    assert failing(too_long) == {}
 
 
 def test_the_title_and_the_description_are_in_the_drawing() -> None:

@@ -72,8 +72,7 @@ def write(folder: Path) -> None:
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     settings, replaced = re.subn(r"^nav:\n(?:[ ]+.*\n)+", NAV, settings, flags=re.MULTILINE)
     assert replaced == 1
-    for package in ("book", "verify"):
-        settings = settings.replace(f"nnbook/{package}/", f"{ROOT.as_posix()}/nnbook/{package}/")
+    settings = re.sub(r"nnbook/(?=book/|verify/)", f"{ROOT.as_posix()}/nnbook/", settings)
     settings = re.sub(r"^watch:.*\n", "", settings, flags=re.MULTILINE)
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     shutil.copy(ROOT / "mkdocs.en.yml", folder)

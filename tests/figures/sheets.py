@@ -1,16 +1,25 @@
-"""Every drawing of the book as its page gets it, and the boxes of its texts."""
+"""Every drawing of the book as its page gets it, drawn once, and the boxes of its texts.
+
+A test of all drawings is one test, whose message lists every drawing that fails it: thousands of
+tests of a few microseconds would take minutes. The files of such tests share a process, by the mark
+`DRAWINGS`, and each figure is drawn once for all of them.
+"""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+import warnings
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from nnbook.book.svg import page_svg
 from nnbook.figures import FIGURES, figure_function
+from nnbook.figures.canvas import BookFigure
 from nnbook.figures.drawing import text_width
 from nnbook.figures.style import TEXT_FAMILY
 from nnbook.languages import LANGUAGES, Language
@@ -23,23 +32,57 @@ SHEETS: tuple[Sheet, ...] = tuple(
     for language in LANGUAGES
     for narrow in (False, True)
 )
-IDS = [f"{name}-{language}-{'narrow' if narrow else 'wide'}" for name, language, narrow in SHEETS]
+DRAWINGS = pytest.mark.xdist_group("drawings")
 
 # Of the font size: what capitals, digits and Chinese characters reach above the line, and what
 # a bracket or an index reaches below it.
 ABOVE, BELOW = 0.88, 0.25
 
 
-def drawing(sheet: Sheet) -> str:
-    """Draw a figure afresh."""
+def prefix(sheet: Sheet) -> str:
+    """What every id of a drawing begins with, on its page."""
+    return f"{sheet[0].replace('_', '-')}-{'narrow' if sheet[2] else 'wide'}"
+
+
+def draw(sheet: Sheet) -> tuple[BookFigure, str]:
+    """Draw a figure afresh, as its page gets it."""
     name, language, narrow = sheet
-    return page_svg(figure_function(name)(language, narrow=narrow), name, "nn-figure")
+    figure = figure_function(name)(language, narrow=narrow)
+    return figure, page_svg(figure, prefix(sheet), f"nn-{'narrow' if narrow else 'wide'}")
+
+
+class Drawing(NamedTuple):
+    """A figure, the SVG made from it, and what was warned of meanwhile."""
+
+    figure: BookFigure
+    svg: str
+    warned: list[str]
+
+
+@cache
+def drawing(sheet: Sheet) -> Drawing:
+    """The drawing, made once."""
+    with warnings.catch_warnings(record=True) as raised:
+        warnings.simplefilter("always")
+        return Drawing(*draw(sheet), warned=[str(warning.message) for warning in raised])
+
+
+def figure(name: str, language: Language = "en", narrow: bool = False) -> BookFigure:
+    """A figure, drawn once; not to be changed."""
+    return drawing((name, language, narrow)).figure
 
 
 @cache
 def parsed(sheet: Sheet) -> ET.Element:
-    """The drawing, read back."""
-    return ET.fromstring(drawing(sheet))
+    """The drawing, read back; not to be changed."""
+    return ET.fromstring(drawing(sheet).svg)
+
+
+def failing(
+    finds: Callable[[Sheet], object], sheets: Iterable[Sheet] = SHEETS
+) -> dict[Sheet, object]:
+    """What a test finds wrong with drawings, by drawing; nothing where all is well."""
+    return {sheet: found for sheet in sheets if (found := finds(sheet))}
 
 
 class Text(NamedTuple):

@@ -3,23 +3,19 @@
 import pytest
 
 from nnbook.figures.labels import LABELS, number, word
-from nnbook.languages import LANGUAGES, Language
+from nnbook.languages import LANGUAGES
 
 
-@pytest.mark.parametrize("key", LABELS)
-def test_a_label_has_both_languages(key: str) -> None:
-    assert set(LABELS[key]) == set(LANGUAGES)
+def test_a_label_has_both_languages() -> None:
+    assert [key for key, label in LABELS.items() if set(label) != set(LANGUAGES)] == []
 
 
-@pytest.mark.parametrize("key", LABELS)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_label_is_not_empty(key: str, language: Language) -> None:
-    assert word(key, language).strip()
+def test_a_label_is_not_empty() -> None:
+    assert [k for k in LABELS for language in LANGUAGES if not word(k, language).strip()] == []
 
 
-@pytest.mark.parametrize("key", LABELS)
-def test_an_english_label_is_english(key: str) -> None:
-    assert word(key, "en").isascii()
+def test_an_english_label_is_english() -> None:
+    assert [key for key in LABELS if not word(key, "en").isascii()] == []
 
 
 @pytest.mark.parametrize(

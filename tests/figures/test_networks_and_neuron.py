@@ -5,15 +5,16 @@ import pytest
 from matplotlib.patches import Circle, Rectangle
 
 from nnbook.examples.networks import ARTICLE_SIZES
-from nnbook.figures import FIGURES, figure_function
+from nnbook.figures import FIGURES
 from nnbook.figures.canvas import NARROW, WIDE, BookFigure
 from nnbook.figures.layered import Columns
 from nnbook.figures.networks_sizes import convolution_lines, dropout_lines, full_lines
-from nnbook.languages import LANGUAGES, Language
+from tests.figures.sheets import DRAWINGS, SHEETS, Sheet, failing, figure
 
 MODULES = ("networks", "networks_counts", "networks_sizes", "neuron", "neuron_lines")
-NAMES = [name for name, module in FIGURES.items() if module in MODULES]
+SHEETS_HERE = [sheet for sheet in SHEETS if FIGURES[sheet[0]] in MODULES]
 SMALLEST = 10.0  # CSS pixels, at the width of a phone
+pytestmark = DRAWINGS
 
 
 def texts(figure: BookFigure) -> list[tuple[str, float]]:
@@ -26,37 +27,37 @@ def texts(figure: BookFigure) -> list[tuple[str, float]]:
     return [(text, size) for text, size in found if text]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("narrow", [False, True])
-@pytest.mark.parametrize("name", NAMES)
-def test_a_figure_fits_its_column_and_its_text_can_be_read(
-    name: str, narrow: bool, language: Language
-) -> None:
-    figure = figure_function(name)(language, narrow)
+def test_a_figure_fits_its_column() -> None:
+    def wrong_width(sheet: Sheet) -> bool:
+        wanted = NARROW if sheet[2] else WIDE
+        return bool(figure(*sheet).get_size_inches()[0] * 72 != pytest.approx(wanted))
 
-    assert figure.get_size_inches()[0] * 72 == pytest.approx(NARROW if narrow else WIDE)
-    assert all(size >= SMALLEST for _, size in texts(figure))
+    assert failing(wrong_width, SHEETS_HERE) == {}
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_figure_describes_itself_in_both_languages_with_the_same_drawn_data(name: str) -> None:
-    english, chinese = (figure_function(name)(language) for language in ("en", "zh-TW"))
+def test_its_text_can_be_read() -> None:
+    def small(sheet: Sheet) -> list[tuple[str, float]]:
+        return [(text, size) for text, size in texts(figure(*sheet)) if size < SMALLEST]
 
-    assert english.description.endswith(".")
-    assert chinese.description.endswith("。")
-    assert english.drawn == chinese.drawn
+    assert failing(small, SHEETS_HERE) == {}
+
+
+def test_a_figure_draws_the_same_data_in_both_languages() -> None:
+    def other(sheet: Sheet) -> bool:
+        name, _, narrow = sheet
+        return figure(name, "en", narrow).drawn != figure(name, "zh-TW", narrow).drawn
+
+    assert failing(other, SHEETS_HERE) == {}
 
 
 @pytest.mark.parametrize("narrow", [False, True])
 def test_every_connection_of_the_network_is_drawn(narrow: bool) -> None:
-    figure = figure_function("article_network")("en", narrow)
-
-    assert len(figure.axes[0].lines) == 94
+    assert len(figure("article_network", narrow=narrow).axes[0].lines) == 94
 
 
 @pytest.mark.parametrize("narrow", [False, True])
 def test_every_parameter_has_its_square_or_dot(narrow: bool) -> None:
-    patches = figure_function("weights_by_layer")("en", narrow).axes[0].patches
+    patches = figure("weights_by_layer", narrow=narrow).axes[0].patches
 
     assert sum(isinstance(patch, Rectangle) for patch in patches) == 94
     assert sum(isinstance(patch, Circle) for patch in patches) == 19
@@ -64,7 +65,7 @@ def test_every_parameter_has_its_square_or_dot(narrow: bool) -> None:
 
 @pytest.mark.parametrize("narrow", [False, True])
 def test_every_layout_has_its_three_bars(narrow: bool) -> None:
-    patches = figure_function("layouts_with_94")("en", narrow).axes[0].patches
+    patches = figure("layouts_with_94", narrow=narrow).axes[0].patches
 
     assert len(patches) == 3 * 21
 
@@ -90,14 +91,14 @@ def test_dropout_leaves_the_lines_between_the_neurons_that_stay() -> None:
 
 
 def test_the_running_total_ends_at_z() -> None:
-    steps = figure_function("terms_build_up")("en").drawn["running-total"]
+    steps = figure("terms_build_up").drawn["running-total"]
 
     assert steps.y[0] == pytest.approx(1.6)
     assert steps.y[-1] == pytest.approx(0.4)
 
 
 def test_the_marked_zeros_lie_on_the_lines() -> None:
-    drawn = figure_function("bias_moves_zero")("en").drawn
+    drawn = figure("bias_moves_zero").drawn
 
     for number, zero in enumerate(drawn["zeros"].x, 1):
         line = drawn[f"line-{number}"]
@@ -105,6 +106,6 @@ def test_the_marked_zeros_lie_on_the_lines() -> None:
 
 
 def test_the_dividing_line_has_slope_one_half() -> None:
-    line = figure_function("dividing_line")("en").drawn["line-zero"]
+    line = figure("dividing_line").drawn["line-zero"]
 
     assert (line.y[1] - line.y[0]) / (line.x[1] - line.x[0]) == pytest.approx(0.5)
