@@ -61,8 +61,8 @@ def lock_command(arguments: Namespace) -> int:
     """Record what is computed now, and print what changed."""
     book = Book(Path.cwd())
     try:
-        lines = locked.rewrite(book, book.root / locked.FACTS_LOCK, locked.fact_entries(book))
-        lines += locked.rewrite(book, book.root / locked.FIGURES_LOCK, locked.figure_entries(book))
+        lines = locked.rewrite(book, locked.FACTS_LOCK, locked.fact_entries)
+        lines += locked.rewrite(book, locked.FIGURES_LOCK, locked.figure_entries)
         lines += freshness.rerecord(book)
     except CannotCheckError as error:
         print(f"error: {error}", file=sys.stderr)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 from typing import Final
 
 from nnbook.verify.book import Book
@@ -74,13 +74,19 @@ def check(book: Book) -> list[Problem]:
     return facts + compare(book, FIGURES_LOCK, figure_entries(book), "lock-figure")
 
 
-def rewrite(book: Book, path: Path, new: Entries) -> list[str]:
+def rewrite(book: Book, name: str, entries: Callable[[Book], Entries]) -> list[str]:
     """Write a lock file anew.
 
     Returns:
         A line for each entry that changed.
+
+    Raises:
+        CannotCheckError: The file cannot be read; said before anything is computed.
     """
-    lines = [f"{key}: {words}" for key, words in changes(read_lock(path) or {}, new)]
+    path = book.root / name
+    old = read_lock(path) or {}
+    new = entries(book)
+    lines = [f"{key}: {words}" for key, words in changes(old, new)]
     if lines or not path.is_file():
         write_lock(path, new)
     return lines

@@ -64,6 +64,17 @@ By [@eq-neuron], the result is [= feed_forward.y_1 :.4f =], $y = [= feed_forward
 
 See [@fig-sigmoid-curve] and [the numbers](site:vectors/worked-example.json).
 """
+# The command `mkdocs build`, in a package that has no other figures than the small book's: drawing
+# all of them as files takes longer than every test here together.
+BUILD = """
+import sys
+from mkdocs.__main__ import cli
+from nnbook.figures import FIGURES
+for name in FIGURES.keys() - {"worked_forward_pass", "sigmoid_curve"}:
+    del FIGURES[name]
+sys.argv[:] = ["mkdocs", "build", *sys.argv[1:]]
+cli()
+"""
 PAGES = {"index": INDEX, "neuron": NEURON, "feed-forward": FEED_FORWARD}
 
 
@@ -113,7 +124,7 @@ def build(
         "PYTHONWARNINGS": "error",
     }
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)],
+        [sys.executable, "-c", BUILD, "--site-dir", str(site)],
         cwd=folder,
         env=os.environ | given | environment,
         capture_output=True,
