@@ -1,40 +1,25 @@
-"""The real book, built twice: every byte is the same, whatever the place and the time."""
+"""The real book, built twice: every byte is the same, whatever the machine, place and time."""
 
 from __future__ import annotations
 
 import hashlib
-import os
-import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-import nnbook
+from tests.machines import NEW, OLD, ROOT, Machine
 
-ROOT = Path(nnbook.__file__).resolve().parents[1]
-FIRST = {"PYTHONHASHSEED": "1", "TZ": "Asia/Taipei", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
-SECOND = {"PYTHONHASHSEED": "2", "TZ": "America/Lima", "LANG": "C", "LC_ALL": "C"}
+BUILD = {"SOURCE_DATE_EPOCH": "1767225600", "NO_MKDOCS_2_WARNING": "1"}
 
 
-def build(site: Path, here: Path, environment: dict[str, str]) -> dict[str, str]:
+def build(site: Path, here: Path, machine: Machine) -> dict[str, str]:
     """Build the book from a folder, which keeps the cache, and hash every file of the site."""
-    given = {
-        "PYTHONPATH": str(ROOT),
-        "SOURCE_DATE_EPOCH": "1767225600",
-        "NO_MKDOCS_2_WARNING": "1",
-    }
     here.mkdir(exist_ok=True)
-    run = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(ROOT / "mkdocs.yml"), "-d", site],
-        cwd=here,
-        env=os.environ | given | environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
+    options = ["-q", "-f", str(ROOT / "mkdocs.yml"), "-d", str(site)]
+    machine = replace(machine, environment=machine.environment | BUILD)
+    machine.run([sys.executable, "-m", "mkdocs", "build", *options], here)
     return {
         path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in site.rglob("*")
@@ -47,9 +32,9 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
     """The hashes of three builds: two that draw every figure, one that finds them in the cache."""
     folder = tmp_path_factory.mktemp("builds")
     return [
-        build(folder / "one" / "site", folder / "here", FIRST),
-        build(folder / "another" / "deeper" / "site", folder / "elsewhere", SECOND),
-        build(folder / "cached", folder / "here", SECOND),
+        build(folder / "one" / "site", folder / "here", NEW),
+        build(folder / "another" / "deeper" / "site", folder / "elsewhere", OLD),
+        build(folder / "cached", folder / "here", OLD),
     ]
 
 
