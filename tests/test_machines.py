@@ -26,7 +26,9 @@ print(json.dumps({
 
 
 def used(machine: Machine) -> dict[str, object]:
-    found: dict[str, object] = json.loads(machine.run([sys.executable, "-c", WHAT_IS_USED]))
+    run = machine.run([sys.executable, "-c", WHAT_IS_USED])
+    found: dict[str, object] = json.loads(run.stdout)
+    assert run.stderr == ""  # every name in the environment is known here
     return found
 
 
@@ -49,7 +51,7 @@ def test_the_old_machine_has_one_processor_and_one_thread() -> None:
 
 def test_the_facts_are_the_same_on_both() -> None:
     old, new = (
-        json.loads(machine.run([sys.executable, "-m", "nnbook", "facts", "--json"]))
+        json.loads(machine.run([sys.executable, "-m", "nnbook", "facts", "--json"]).stdout)
         for machine in (OLD, NEW)
     )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
+from typing import Any, NamedTuple
+from unittest import mock
 
 import nnbook
 
@@ -64,17 +65,7 @@ By [@eq-neuron], the result is [= feed_forward.y_1 :.4f =], $y = [= feed_forward
 
 See [@fig-sigmoid-curve] and [the numbers](site:vectors/worked-example.json).
 """
-# The command `mkdocs build`, in a package that has no other figures than the small book's: drawing
-# all of them as files takes longer than every test here together.
-BUILD = """
-import sys
-from mkdocs.__main__ import cli
-from nnbook.figures import FIGURES
-for name in FIGURES.keys() - {"worked_forward_pass", "sigmoid_curve"}:
-    del FIGURES[name]
-sys.argv[:] = ["mkdocs", "build", *sys.argv[1:]]
-cli()
-"""
+OWN_FIGURES = {"worked_forward_pass", "sigmoid_curve"}
 PAGES = {"index": INDEX, "neuron": NEURON, "feed-forward": FEED_FORWARD}
 
 
@@ -99,9 +90,49 @@ def page(folder: Path, language: str, name: str) -> Path:
     return folder / "docs" / language / f"{name}.md"
 
 
-def build(
-    folder: Path, site: Path, figures: Path, **environment: str
-) -> subprocess.CompletedProcess[str]:
+class Run(NamedTuple):
+    """A finished build: its exit code, and what it said on stderr."""
+
+    returncode: int
+    stderr: str
+
+
+# Each build is a process of its own. Where the system can, it is forked from one that has imported
+# everything already, which is most of the work of a build that stops at a mistake.
+FORKS = "forkserver" in multiprocessing.get_all_start_methods()
+PRELOADED = [
+    "jieba",
+    "material.plugins.search.plugin",
+    "mkdocs.__main__",
+    "mkdocs.commands.build",
+    "mkdocstrings",
+    "nnbook.book.builds",
+    "nnbook.book.extension",
+    "nnbook.book.svg",
+    "nnbook.verify.stale",
+]
+
+
+def run_mkdocs(folder: Path, site: Path, log: Path, environment: dict[str, str]) -> None:
+    """The command `mkdocs build` in the folder, with what it says on stderr written to a file.
+
+    The package has no other figures here than the small book's: drawing all of them as files takes
+    longer than every test of builds together.
+    """
+    os.dup2(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    os.environ.update(environment)
+    os.chdir(folder)
+    from mkdocs.__main__ import cli
+
+    from nnbook.figures import FIGURES
+
+    for name in FIGURES.keys() - OWN_FIGURES:
+        del FIGURES[name]
+    cli(["build", "--site-dir", str(site)])
+
+
+def build(folder: Path, site: Path, figures: Path, **environment: str) -> Run:
     """Build the book that lies in a folder.
 
     Args:
@@ -111,7 +142,7 @@ def build(
         environment: Changes to the environment.
 
     Returns:
-        The finished process.
+        The exit code and what was said.
     """
     figures.mkdir(parents=True, exist_ok=True)
     cache = folder / ".cache"
@@ -122,13 +153,13 @@ def build(
         "NNBOOK_SITE_URL": SITE_URL,
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONWARNINGS": "error",
-    }
-    return subprocess.run(
-        [sys.executable, "-c", BUILD, "--site-dir", str(site)],
-        cwd=folder,
-        env=os.environ | given | environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    } | environment
+    log = folder / "log"
+    processes: Any = multiprocessing.get_context("forkserver" if FORKS else "spawn")
+    processes.set_forkserver_preload(PRELOADED)
+    with mock.patch.dict(os.environ, given):  # as a process finds it when it starts
+        process = processes.Process(target=run_mkdocs, args=(folder, site, log, given))
+        process.start()
+        process.join()
+    assert process.exitcode is not None
+    return Run(process.exitcode, log.read_text(encoding="utf-8"))
