@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from nnbook.book.drawings import write_whole
 from nnbook.examples.digits import RESULTS, as_text, compute_results
+from nnbook.examples.training_details import DETAILS, compute_details
 from nnbook.net.data import load_mnist
 from nnbook.net.data.fetch import MIRRORS, Progress, fetch_mnist, silent
 from nnbook.net.data.mnist import FILES, cache_folder, find_folder, read_file, search_folders
@@ -55,10 +56,14 @@ def info_command(arguments: argparse.Namespace) -> int:
 
 
 def results_command(arguments: argparse.Namespace) -> int:
-    """Compute what the book says about MNIST and write it to the committed result file."""
+    """Compute what the book says about MNIST and about the kept weights; write it to files."""
     mnist = load_mnist()
-    write_whole(arguments.out, as_text(compute_results(mnist.train, mnist.test)).encode())
-    print(arguments.out)
+    for name, found in (
+        (RESULTS.name, compute_results(mnist.train, mnist.test)),
+        (DETAILS.name, compute_details(mnist.test)),
+    ):
+        write_whole(arguments.out / name, as_text(found).encode())
+        print(arguments.out / name)
     return 0
 
 
@@ -73,5 +78,5 @@ def add_mnist_commands(commands: argparse._SubParsersAction[Any]) -> None:
     info = actions.add_parser("info", help="say where it is and check it")
     info.set_defaults(run=info_command)
     results = commands.add_parser("results", help="compute the book's results from MNIST again")
-    results.add_argument("--out", type=Path, default=RESULTS, metavar="FILE")
+    results.add_argument("--out", type=Path, default=RESULTS.parent, metavar="DIR")
     results.set_defaults(run=results_command)

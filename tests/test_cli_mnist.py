@@ -7,6 +7,8 @@ import pytest
 from nnbook.cli import main
 from nnbook.cli_mnist import progress_bar
 from nnbook.examples.digits import RESULTS, load_results
+from nnbook.examples.trained import details
+from nnbook.examples.training_details import DETAILS
 from tests.mnist import mnist_folder
 
 
@@ -30,10 +32,10 @@ def test_info_says_where_it_looked_when_there_is_nothing(
 def test_results_without_mnist_say_so_and_write_nothing(
     nowhere: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["results", "--out", str(nowhere / "out.json")]) == 2
+    assert main(["results", "--out", str(nowhere / "out")]) == 2
 
     assert "MNIST must be in" in capsys.readouterr().err
-    assert not (nowhere / "out.json").exists()
+    assert not (nowhere / "out").exists()
 
 
 def test_a_fetch_that_fails_says_why(nowhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -100,6 +102,8 @@ def test_results_are_written_as_they_are_committed(
     monkeypatch.setenv("NNBOOK_MNIST_DIR", str(mnist_folder_of_the_machine()))
     # That they are computed right is the test of the examples; it takes its time.
     monkeypatch.setattr("nnbook.cli_mnist.compute_results", lambda train, test: load_results())
+    monkeypatch.setattr("nnbook.cli_mnist.compute_details", lambda test: details())
 
-    assert main(["results", "--out", str(tmp_path / "out.json")]) == 0
-    assert (tmp_path / "out.json").read_bytes() == RESULTS.read_bytes()
+    assert main(["results", "--out", str(tmp_path)]) == 0
+    for path in (RESULTS, DETAILS):
+        assert (tmp_path / path.name).read_bytes() == path.read_bytes()

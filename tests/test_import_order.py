@@ -17,6 +17,7 @@ ORDER = (
     "book",
     "verify",
     "cli_mnist",
+    "cli_first_epochs",
     "cli_train",
     "cli",
     "__main__",
@@ -31,7 +32,7 @@ CONFINED = {
     "markdown": ("book/extension.py",),
     "quickjs": ("book/tex.py",),
     "sklearn": ("examples/pictures.py",),
-    "threadpoolctl": ("cli_train.py",),
+    "threadpoolctl": ("cli_first_epochs.py", "cli_train.py"),
 }
 
 

@@ -36,7 +36,7 @@ def sources_hash() -> str:
     for package in ("matplotlib", "numpy"):
         digest.update(f"{package} {version(package)}\n".encode())
     for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in (".py", ".ttf", ".otf", ".json"):
+        if path.suffix in (".py", ".ttf", ".otf", ".json", ".npz"):
             digest.update(f"{path.relative_to(PACKAGE).as_posix()}\n".encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

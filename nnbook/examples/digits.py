@@ -20,6 +20,7 @@ from nnbook.net.arrays import Array, Matrix
 from nnbook.net.data import Digits, Pixels
 from nnbook.net.data.mnist import CLASSES, FILES, SIDE
 from nnbook.net.geometry import (
+    Labels,
     class_distances,
     class_means,
     distances,
@@ -70,15 +71,30 @@ def distance_results(test: Digits) -> dict[str, Any]:
     """Distances between the test images, in units of the cube's edge, and nearest neighbours."""
     by_class = class_distances(flat(test), test.labels, CLASSES) / WHITE
     neighbours, far = nearest_other(flat(test))
-    counts = np.bincount(test.labels, minlength=CLASSES).astype(np.float64)
+    return {
+        "by_class": shortened(by_class),
+        **within_between(by_class, test.labels),
+        "nearest": shortened(far.mean() / WHITE),
+        "nearest_is_same_digit": int((test.labels[neighbours] == test.labels).sum()),
+    }
+
+
+def within_between(by_class: Matrix, labels: Labels) -> dict[str, float]:
+    """The mean distance between two examples of the same digit, and of two different ones.
+
+    Args:
+        by_class: The mean distance for each pair of digits. Shape `(10, 10)`.
+        labels: The digits of the examples.
+
+    Returns:
+        "within" and "between", each pair of examples counted once.
+    """
+    counts = np.bincount(labels, minlength=CLASSES).astype(np.float64)
     pairs = np.outer(counts, counts) - np.diag(counts)
     own = np.eye(CLASSES, dtype=bool)
     return {
-        "by_class": shortened(by_class),
         "within": shortened((by_class * pairs)[own].sum() / pairs[own].sum()),
         "between": shortened((by_class * pairs)[~own].sum() / pairs[~own].sum()),
-        "nearest": shortened(far.mean() / WHITE),
-        "nearest_is_same_digit": int((test.labels[neighbours] == test.labels).sum()),
     }
 
 

@@ -39,6 +39,7 @@ from nnbook.net.history import (
     TrainingInterrupt,
 )
 from nnbook.net.layers import Layer, Network
+from nnbook.net.mini_batch import mean_gradients
 from nnbook.net.neuron import forward_by_hand, logistic, pre_activation, weighted_terms
 from nnbook.net.optimisers import Adam, GradientDescent
 from nnbook.net.saturation import sigmoid_saturation, tanh_saturation
@@ -94,6 +95,7 @@ __all__ = [
     "leaky_relu_prime",
     "load_network",
     "logistic",
+    "mean_gradients",
     "pre_activation",
     "quadratic_cost",
     "quadratic_cost_prime",
