@@ -11,6 +11,7 @@ from typing import Any, Final
 from threadpoolctl import threadpool_limits
 
 from nnbook.book.drawings import write_whole
+from nnbook.cli_compare import COMPARISON_NAMES, compare_command
 from nnbook.cli_first_epochs import first_epochs_command
 from nnbook.examples.digits import RESULTS, as_text
 from nnbook.examples.first_epochs import NAME as FIRST_EPOCHS
@@ -35,9 +36,11 @@ def progress_bar(seed: int, now: Progress) -> None:
 
 
 def train_command(arguments: argparse.Namespace) -> int:
-    """Run a recipe; write `NAME.json` and the weights, `NAME.npz`."""
+    """Run a recipe; write `NAME.json` and the weights, `NAME.npz`; a comparison has no weights."""
     if arguments.name == FIRST_EPOCHS:
         return first_epochs_command(arguments)
+    if arguments.name in COMPARISON_NAMES:
+        return compare_command(arguments)
     recipe: Recipe = look_up("recipe", arguments.name, RECIPES)
     mnist = load_mnist()
     show = progress_bar if sys.stderr.isatty() else None
@@ -87,6 +90,7 @@ def report(found: dict[str, Any]) -> None:
 def add_train_command(commands: argparse._SubParsersAction[Any]) -> None:
     """Add `train`."""
     train = commands.add_parser("train", help="train one of the book's networks on MNIST again")
-    train.add_argument("name", metavar="NAME", help=f"one of {', '.join((*RECIPES, FIRST_EPOCHS))}")
+    names = ", ".join((*RECIPES, FIRST_EPOCHS, *COMPARISON_NAMES))
+    train.add_argument("name", metavar="NAME", help=f"one of {names}")
     train.add_argument("--out", type=Path, default=RESULTS.parent, metavar="DIR")
     train.set_defaults(run=train_command)

@@ -18,6 +18,7 @@ ORDER = (
     "verify",
     "cli_mnist",
     "cli_first_epochs",
+    "cli_compare",
     "cli_train",
     "cli",
     "__main__",
@@ -32,7 +33,7 @@ CONFINED = {
     "markdown": ("book/extension.py",),
     "quickjs": ("book/tex.py",),
     "sklearn": ("examples/pictures.py",),
-    "threadpoolctl": ("cli_first_epochs.py", "cli_train.py"),
+    "threadpoolctl": ("cli_compare.py", "cli_first_epochs.py", "cli_train.py"),
 }
 
 

@@ -41,13 +41,13 @@ class ToyClasses:
     others: Matrix
 
 
-def bow(rng: np.random.Generator, count: int, *, other: bool) -> Matrix:
+def bow(rng: np.random.Generator, count: int, *, other: bool, noise: float = NOISE) -> Matrix:
     """Points around half a circle; the other class's half circle is turned and moved into it."""
     angle = rng.uniform(0, np.pi, count)
     x, y = 1.6 * np.cos(angle), 1.6 * np.sin(angle)
     if other:
         x, y = 1.6 - x, 0.7 - y
-    points: Matrix = np.column_stack([x, y]) + NOISE * rng.standard_normal((count, 2))
+    points: Matrix = np.column_stack([x, y]) + noise * rng.standard_normal((count, 2))
     return points
 
 
