@@ -15,6 +15,7 @@ from nnbook.facts import (
     feed_forward,
     networks,
     neuron,
+    overfitting,
 )
 from nnbook.facts.fact import Fact, Value, fact, round_significant
 from nnbook.facts.registry import UnknownNameError, look_up, unknown_name
@@ -27,6 +28,7 @@ CHAPTERS = {
     "expressive_power": expressive_power.FACTS,
     "digits": digits.FACTS,
     "cost": cost.FACTS,
+    "overfitting": overfitting.FACTS,
     "errata": errata.FACTS,
     "about": about.FACTS,
 }

@@ -68,6 +68,15 @@ FIGURES: dict[str, str] = {
     "cost_and_accuracy": "cost_curves",
     "saturated_costs": "cost_curves",
     "cost_landscape": "cost_surface",
+    "overfitting_plane": "overfitting_plane",
+    "overfitting_curves": "overfitting",
+    "overfitting_images": "overfitting_compared",
+    "overfitting_stopping": "overfitting",
+    "overfitting_weights": "overfitting_weights",
+    "overfitting_plane_held": "overfitting_plane",
+    "overfitting_shifts": "overfitting_weights",
+    "overfitting_hidden": "overfitting_compared",
+    "overfitting_cures": "overfitting_compared",
 }
 
 
