@@ -57,13 +57,18 @@ def check(book: Book) -> list[Problem]:
 
 def file_problems(file: str, path: Path) -> Iterator[Problem]:
     """The first line of a result file that is not what the code computes now."""
-    new_text = on_mnist(f"{path.stem}.results.json", lambda m: as_text(COMPUTED[path](m)))
-    lines = zip(path.read_text(encoding="utf-8").split("\n"), new_text.split("\n"), strict=False)
+    old_text, new_text = path.read_text(encoding="utf-8"), computed(path)
+    lines = zip(old_text.split("\n"), new_text.split("\n"), strict=False)
     for number, (old, new) in enumerate(lines, 1):
         if old != new:
             message = f"{old.strip()} → {new.strip()}"
             yield Problem(file, number, "mnist-result", message, "run `python -m nnbook results`")
             return
+
+
+def computed(path: Path) -> str:
+    """The text that a result file should have, kept as `on_mnist` says."""
+    return on_mnist(f"{path.stem}.results.json", lambda mnist: as_text(COMPUTED[path](mnist)))
 
 
 def kept_again(name: str, weights: Path, recipe: Recipe) -> dict[str, Any]:

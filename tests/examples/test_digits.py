@@ -97,7 +97,7 @@ def nearly_equal(ours: Any, theirs: Any) -> None:
 
 def test_the_file_is_what_mnist_gives_now() -> None:
     mnist_folder()  # not run without one, and says so
-    found = json.loads(computed())
+    found = json.loads(computed(RESULTS))
 
     # The projection keeps two decimals; of everything else six digits are kept.
     np.testing.assert_allclose(found["projection"].pop("points"), projected(), atol=0.0101)
