@@ -29,7 +29,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Check the sources, and serve the assets once for both languages."""
+    """Check the sources, serve the assets once for both languages, and tune the search."""
     from nnbook.book import builds, languages
     from nnbook.book.problems import BookError
 
@@ -37,7 +37,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         builds.check_sources(config)
     except BookError as error:
         raise PluginError(str(error)) from None
-    return languages.share_assets(files, config)
+    return languages.with_tuned_worker(languages.share_assets(files, config), config)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:

@@ -60,11 +60,16 @@ def share_assets(files: Files, config: MkDocsConfig) -> Files:
         if path.is_file():
             name = path.relative_to(root.parent).as_posix()
             files.append(File.generated(config, name, abs_src_path=str(path)))
-    return with_tuned_worker(files, config)
+    return files
 
 
 def with_tuned_worker(files: Files, config: MkDocsConfig) -> Files:
-    """Replace the theme's search worker by one that reads queries as the book wants them read."""
+    """Replace the theme's search worker by one that reads queries as the book wants them read.
+
+    The outer build has the one worker that both languages share.
+    """
+    if not is_default(config):
+        return files
     (worker,) = [file for file in files if file.src_uri.startswith(search.WORKER)]
     files.remove(worker)
     text = search.tuned_worker(worker.content_string)

@@ -206,7 +206,7 @@ def classes() -> dict[str, Fact]:
     }
     for j in range(3):
         found[f"c_z_{j + 1}"] = fact(int(z[j]), CHOSEN)
-        found[f"c_e_{j + 1}"] = fact(math.exp(z[j]), "e^z")
+        found[f"c_e_{j + 1}"] = fact(math.exp(z[j]), "math.exp(z)")
         found[f"c_y_{j + 1}"] = fact(float(y[j]), "nnbook.net.softmax")
         found[f"c_t_{j + 1}"] = fact(int(t[j]), CHOSEN)
         found[f"c_d_{j + 1}"] = fact(float(y[j] - t[j]), "y - t")

@@ -10,11 +10,11 @@ from typing import Any, Final
 
 from nnbook.book.drawings import CACHE, cached, sources_hash
 from nnbook.examples.pictures import pictures
-from nnbook.facts import round_significant
 from nnbook.figures import figure_function
 from nnbook.languages import LANGUAGES, Language
 
 DIGITS: Final = 10
+NOISE: Final = 13
 ACTUAL_DIGITS: Final = "shows actual digits, from MNIST where it is there"
 Record = dict[str, Any]
 
@@ -33,8 +33,23 @@ def lasting(record: Record) -> Record:
 
 
 def numbers(values: tuple[float, ...]) -> list[float]:
-    """Numbers rounded to what the lock keeps."""
-    return [round_significant(float(value), DIGITS) for value in values]
+    """Numbers rounded to what the lock keeps: `DIGITS` significant digits.
+
+    But what stands more than `NOISE` places behind the largest number's first digit is rounding,
+    which differs between processors: a zero that one computes as 5e-17 may be -1e-17 on another.
+
+    Examples:
+        >>> numbers((123.456789012345, 1 / 3, 0.5 - 1e-17, 5e-15))
+        [123.456789, 0.3333333333, 0.5, 0.0]
+    """
+    plain = [float(value) for value in values]
+    most = NOISE - exponent(max(plain, key=abs, default=0.0))
+    return [round(value, min(DIGITS - 1 - exponent(value), most)) + 0.0 for value in plain]
+
+
+def exponent(value: float) -> int:
+    """The power of ten of a number's first digit; 0 for 0."""
+    return int(f"{value:e}".partition("e")[2])
 
 
 def language_record(name: str, language: Language) -> Record:

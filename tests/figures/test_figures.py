@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -171,6 +172,13 @@ def test_both_widths_tell_the_same() -> None:
     assert failing(lambda sheet: told(sheet) != told((*sheet[:2], not sheet[2]))) == {}
 
 
+def draws_a_figure(function: Callable[..., object]) -> bool:
+    """Whether a function draws a figure as `FigureFunction` says, and is no part of others."""
+    signature = inspect.signature(function)
+    is_figure = signature.return_annotation in ("BookFigure", BookFigure)
+    return is_figure and list(signature.parameters) == ["language", "narrow"]
+
+
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_every_figure_of_a_chapter_is_registered(chapter: str) -> None:
     module = importlib.import_module(f"nnbook.figures.{chapter}")
@@ -178,9 +186,7 @@ def test_every_figure_of_a_chapter_is_registered(chapter: str) -> None:
     functions = {
         name
         for name, function in inspect.getmembers(module, inspect.isfunction)
-        if function.__module__ == module.__name__
-        and not name.startswith("_")
-        and inspect.signature(function).return_annotation in ("BookFigure", BookFigure)
+        if function.__module__ == module.__name__ and draws_a_figure(function)
     }
 
     assert functions == {name for name, place in FIGURES.items() if place == chapter}
