@@ -18,6 +18,7 @@ def distances(x: Matrix, points: Matrix) -> Matrix:
 
     $d(x, p) = \sqrt{\sum_i (x_i - p_i)^2}$, computed as $\sqrt{|x|^2 - 2\,x \cdot p + |p|^2}$.
     For whole numbers below 4096 in up to 784 components every step up to the root is exact.
+    Otherwise what rounding alone can leave of the distance of two equal points is taken for 0.
 
     Args:
         x: Examples in rows. Shape `(m, n)`.
@@ -42,9 +43,11 @@ def distances(x: Matrix, points: Matrix) -> Matrix:
         raise ValueError(msg)
     found: Matrix = x @ points.T  # one array from here on: new ones would take as long again
     found *= -2
-    found += (x**2).sum(axis=1)[:, None]
-    found += (points**2).sum(axis=1)
-    np.maximum(found, 0.0, out=found)  # rounding can bring a zero below zero
+    of_x, of_points = (x**2).sum(axis=1), (points**2).sum(axis=1)
+    found += of_x[:, None]
+    found += of_points
+    rounding = x.shape[1] * np.finfo(np.float64).eps * (of_x.max() + of_points.max())
+    found[found < rounding] = 0.0
     return np.sqrt(found, out=found)
 
 

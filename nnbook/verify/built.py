@@ -26,6 +26,7 @@ VOID: Final = frozenset(
 )
 NOT_TEXT: Final = frozenset(("script", "style", "code", "pre", "annotation", "template"))
 ADDRESSES: Final = ("href", "src", "data", "poster", "action")
+ADDRESS_IN_META: Final = ("og:image", "og:url")  # what a shared link shows and where it leads
 SPOKEN: Final = ("alt", "title", "content", "aria-label", "placeholder")
 
 
@@ -91,6 +92,8 @@ class Reader(HTMLParser):
         for name in ADDRESSES:
             if name in given:
                 self.page.links.append(Link(tag, name, given[name], line))
+        if given.get("property") in ADDRESS_IN_META:
+            self.page.links.append(Link(tag, "content", given.get("content", ""), line))
         self.page.texts += [(line, given[name]) for name in SPOKEN if given.get(name)]
         if "data-fact" in given:
             self.note_fact(tag, given, line)

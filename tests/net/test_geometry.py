@@ -41,6 +41,19 @@ def test_distances_of_grey_levels_are_exact_up_to_the_root() -> None:
     assert (distances(x, x) == np.sqrt(squares)).all()
 
 
+def test_equal_points_are_exactly_no_distance_apart() -> None:
+    x = np.random.default_rng(4).normal(size=(50, 784)) + 100
+
+    assert (np.diag(distances(x, x)) == 0).all()
+
+
+def test_a_small_distance_is_not_taken_for_rounding() -> None:
+    x = np.full((1, 784), 1.0)
+    near = x + 1e-4 / 28  # 784 is 28 squared
+
+    np.testing.assert_allclose(distances(x, near), 1e-4, rtol=1e-3)
+
+
 def test_points_of_another_dimension_are_refused() -> None:
     with pytest.raises(ValueError, match=r"as many columns, got \(1, 2\) and \(1, 3\)"):
         distances(np.zeros((1, 2)), np.zeros((1, 3)))

@@ -85,6 +85,7 @@ def test_source_text_shown_as_code_passes(tmp_path: Path) -> None:
         ('<a href="#nowhere">x</a>', "broken-anchor"),
         ('<a href="../#nowhere">x</a>', "broken-anchor"),
         ('<img src="missing.png">', "broken-link"),
+        ('<meta property="og:image" content="/missing.png">', "broken-link"),
         ('<script src="missing.js"></script>', "broken-link"),
         ('<a href="http://creativecommons.org/">x</a>', "external-link"),
         ('<a href="https://unknown.example/">x</a>', "external-link"),
