@@ -1,8 +1,8 @@
 // The interactives' scripts: ESLint's recommended rules, and no HTML out of strings.
 const js = require("@eslint/js");
 
-const browser = ["URL", "URLSearchParams", "clearTimeout", "console", "customElements", "document", "history", "location", "navigator", "setTimeout"];
-const classes = ["Element", "HTMLElement", "HTMLInputElement", "IntersectionObserver", "ResizeObserver", "SVGElement"];
+const browser = ["URL", "URLSearchParams", "atob", "clearTimeout", "console", "customElements", "document", "getComputedStyle", "history", "location", "navigator", "requestAnimationFrame", "setTimeout", "structuredClone"];
+const classes = ["Element", "HTMLElement", "HTMLInputElement", "HTMLScriptElement", "IntersectionObserver", "MutationObserver", "ResizeObserver", "SVGElement"];
 
 module.exports = [
   js.configs.recommended,

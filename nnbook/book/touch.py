@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable
 from typing import Any, Final
 
+from nnbook.book.touch_digit import digit_data
 from nnbook.book.touch_words import COMMON, WORDS
 from nnbook.examples import worked
 from nnbook.facts.registry import look_up
@@ -30,6 +31,7 @@ def forward_data() -> Data:
 
 ELEMENTS: Final[dict[str, Callable[[], Data]]] = {
     "nn-forward": forward_data,
+    "nn-digit": digit_data,
 }
 
 

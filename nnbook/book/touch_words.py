@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from nnbook.languages import Language
-
-Texts = dict[str, dict[Language, str]]
-
-
-def _text(chinese: str, english: str) -> dict[Language, str]:
-    return {"zh-TW": chinese, "en": english}
-
+from nnbook.book.touch_digit_words import DIGIT_WORDS
+from nnbook.book.touch_text import Texts
+from nnbook.book.touch_text import text as _text
 
 COMMON: Final[Texts] = {
     "gap": _text("　", " "),
@@ -45,4 +40,5 @@ WORDS: Final[dict[str, Texts]] = {
         "now": _text("現在 y1 = {}，y2 = {}", "Now y1 = {}, y2 = {}"),
         "given": _text("已還原成書裡的例子。", "Back to the book's example."),
     },
+    "nn-digit": DIGIT_WORDS,
 }

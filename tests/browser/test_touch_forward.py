@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import random
-from itertools import chain
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from nnbook.book.number_format import prose
 from nnbook.facts import FACTS
@@ -14,7 +13,15 @@ from nnbook.languages import LANGUAGES, Language
 from nnbook.net.neuron import forward_by_hand, weighted_terms
 from tests.browser.conftest import Opener
 from tests.browser.reading import DESK, PHONE
-from tests.browser.touching import CALM, Place, goes_live, open_live
+from tests.browser.touching import (
+    CALM,
+    Place,
+    flat,
+    goes_live,
+    open_live,
+    press_until,
+    text,
+)
 from tests.built_site import BookPage
 
 STATES = 250
@@ -28,10 +35,6 @@ def at(language: Language) -> Place:
 @pytest.fixture(params=LANGUAGES)
 def host(request: pytest.FixtureRequest, open_tab: Opener) -> Locator:
     return open_live(open_tab(DESK), at(request.param))
-
-
-def text(place: Locator) -> str:
-    return " ".join(place.inner_text().split())
 
 
 def fact(name: str, spec: str = "") -> str:
@@ -83,12 +86,6 @@ def test_every_value_is_the_one_that_nnbook_computes(host: Locator) -> None:
             assert list(flat(mine)) == pytest.approx(list(flat(theirs)), rel=1e-12, abs=1e-12)
 
 
-def flat(nested: object) -> chain[float]:
-    if isinstance(nested, list | tuple):
-        return chain.from_iterable(map(flat, nested))
-    return chain([nested])  # type: ignore[list-item]
-
-
 def test_a_number_is_chosen_changed_and_put_back_with_keys_alone(open_tab: Opener) -> None:
     tab = open_tab(DESK)
     host = open_live(tab, at("en"))
@@ -124,14 +121,6 @@ def test_a_number_is_chosen_changed_and_put_back_with_keys_alone(open_tab: Opene
 def now(host: Locator) -> str:
     y1, y2 = host.evaluate("host => host.values.a[1]")
     return f"Now y1 = {y1:.4f}, y2 = {y2:.4f}"
-
-
-def press_until(page: Page, target: Locator, key: str) -> None:
-    for _ in range(30):
-        page.keyboard.press(key)
-        if target.evaluate("target => target === document.activeElement"):
-            return
-    raise AssertionError(f"{key} does not reach {target}")
 
 
 def test_a_finger_does_all_of_it(open_tab: Opener) -> None:

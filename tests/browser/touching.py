@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
 from playwright.sync_api import Browser, Locator, Page
 
+from nnbook.book.classic import classic_script_of
 from nnbook.book.scan import marks
-from tests.browser.reading import OBSERVE_SHIFTS, Tab, View, tab_in
-from tests.built_site import PAGES, ROOT, BookPage
+from tests.browser.reading import DESK, OBSERVE_SHIFTS, Tab, View, tab_in
+from tests.built_site import PAGES, ROOT, BookPage, built_site
 
 AXE: Final = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 WIDTHS: Final = (320, 360, 414, 600, 800, 1280)
@@ -54,6 +59,48 @@ def goes_live(page: Page, name: str) -> Locator:
 def open_live(tab: Tab, place: Place, query: str = "") -> Locator:
     """Open a page and bring its interactive to life."""
     return goes_live(tab.open(f"{place.page.address}{query}"), place.name)
+
+
+def text(place: Locator) -> str:
+    """What a reader sees there, in one line."""
+    return " ".join(place.inner_text().split())
+
+
+def press_until(page: Page, target: Locator, key: str) -> None:
+    """Press a key until the focus is there."""
+    for _ in range(40):
+        page.keyboard.press(key)
+        if target.evaluate("target => target === document.activeElement"):
+            return
+    raise AssertionError(f"{key} does not reach {target}")
+
+
+def flat(nested: object) -> Iterator[float]:
+    """The numbers of nested lists, in order."""
+    if isinstance(nested, list | tuple):
+        yield from chain.from_iterable(map(flat, nested))
+    else:
+        yield float(nested)  # type: ignore[arg-type]
+
+
+@contextmanager
+def on_disk(browser: Browser, folder: Path, place: Place) -> Iterator[tuple[Tab, Locator]]:
+    """The interactive in a copy of its page that is opened from disk, with one classic script."""
+    copy = folder / "site"
+    shutil.copytree(built_site() / "assets", copy / "assets")
+    script = classic_script_of(ROOT / "docs/assets/js")
+    (copy / "assets/js/classic.js").write_text(script, encoding="utf-8")
+    html, modules = re.subn(
+        r'<script type="module" src="([^"]*)touch\.js">',
+        r'<script defer src="\1classic.js">',
+        place.page.file.read_text("utf-8"),
+    )
+    assert modules == 1
+    file = copy / place.page.address / "index.html"
+    file.parent.mkdir(parents=True)
+    file.write_text(html, encoding="utf-8")
+    with tab_in(browser, f"file://{copy}/", DESK) as tab:
+        yield tab, goes_live(tab.open(f"{place.page.address}index.html"), place.name)
 
 
 def axe(page: Page, name: str) -> list[str]:
