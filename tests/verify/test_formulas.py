@@ -9,7 +9,8 @@ import sympy
 from nnbook.book import tex
 from nnbook.book.scan import marks
 from nnbook.verify.book import Book
-from nnbook.verify.formula_values import Evaluator, FormulaError, Given, flat
+from nnbook.verify.formula_nodes import flat
+from nnbook.verify.formula_values import Evaluator, FormulaError, Given
 from nnbook.verify.formulas import DEFINITIONS, FUNCTIONS, check, equations
 from tests.verify.mini import mini_book, rules
 
