@@ -7,6 +7,7 @@ from typing import Final
 
 from nnbook.examples.backpropagation import (
     CHECK_NUDGE,
+    EXP_DIGITS,
     NUDGES,
     WORKED_SIZES,
     check_errors,
@@ -83,7 +84,6 @@ def chain() -> dict[str, Fact]:
         "nudge_c": fact(NUDGE * slope, "nudge times the product of all three slopes"),
         "nudge_cost": fact(nudged_cost(index, NUDGE), "the cost with the nudged weight"),
         "nudge_change": fact(change, "the cost with the nudged weight less that without"),
-        "nudge_slope": fact(change / NUDGE, "that change over the nudge"),
     }
 
 
@@ -110,6 +110,8 @@ def errors() -> dict[str, Fact]:
             total += term
             found[f"path_{k + 1}{j + 3}"] = fact(term, "w delta, one path", exact=True)
         found[f"back_{k + 1}"] = fact(total, "both paths added", exact=True)
+    ratio = step.delta(1)[0] / step.delta(1)[1]
+    found["ratio_hidden"] = fact(ratio, "the error term of N1 over that of N2")
     return found
 
 
@@ -165,6 +167,8 @@ def gradient_check() -> dict[str, Fact]:
         "eps_root": fact(sys.float_info.epsilon ** (1 / 3), "its cube root"),
         "single_eps": fact(2.0**-23, "the same for float32: 24 bits"),
         "single_root": fact(2.0 ** (-23 / 3), "its cube root"),
+        "single_square": fact(2.0 ** (-46 / 3), "the square of that"),
+        "exp_digits": fact(EXP_DIGITS, "nnbook.examples.backpropagation.rounded_exp"),
         "tiny_h": fact(NUDGES[-1], "the smallest step tried"),
         "tiny_error": fact(error_at(NUDGES[-1]), CHECKED),
     }
@@ -187,7 +191,6 @@ def depth() -> dict[str, Fact]:
         "deep_trials": fact(TRIALS, DEEP),
         "quarter": fact(0.25, "the sigmoid's largest slope, 1/2 (1 - 1/2)"),
         "quarter_power": fact(0.25**HIDDEN_LAYERS, "a quarter for each hidden layer"),
-        "halves": fact(2**HIDDEN_LAYERS, "half the weights in every hidden layer"),
     }
     for kind in STARTS:
         first = float(quartile_sizes(kind)[1][0])
@@ -230,14 +233,13 @@ def exercises() -> dict[str, Fact]:
             count_weights(ARTICLE_SIZES) + count_biases(ARTICLE_SIZES) + 1, "passes of nudging"
         ),
     }
-    for k, x_k in enumerate(WORKED_INPUT):
+    for k in range(len(WORKED_INPUT)):
         total = 0.0
         for j in (0, 1):
             term = WORKED_WEIGHTS[0][j][k] * step.delta(1)[j]
             total += term
             found[f"ex_input_{k + 1}{j + 1}"] = fact(term, "w delta, one path", exact=True)
         found[f"ex_input_{k + 1}"] = fact(total, "both paths added", exact=True)
-        found[f"ex_size_{k + 1}"] = fact(int(x_k), "the worked example's input")
     return found
 
 
