@@ -215,8 +215,8 @@ def error_term(axes: Axes, places: Places, layer: int, index: int) -> None:
 
 def way_back(axes: Axes, places: Places, language: Language) -> None:
     """Draw an arrow under the network, from the output back."""
-    right, left, y = places.columns[2], places.columns[0], 16.0
+    right, left, y = places.columns[2], places.columns[0], 13.0
     arrow(axes, (right, y), (left, y), "accent")
     words = {"en": "backwards", "zh-TW": "往回算"}[language]
-    at = (places.columns[1], y)
+    at = ((places.columns[1] + right) / 2, y)  # beside the name of N2
     label(axes, at, words, size=places.size, role="accent", on_paper=True)
