@@ -8,6 +8,7 @@ chapter's page and the module here; so `[= feed_forward.y_1 =]` on a page is mad
 from nnbook.facts import (
     about,
     activation_functions,
+    backpropagation,
     cost,
     digits,
     errata,
@@ -28,6 +29,7 @@ CHAPTERS = {
     "expressive_power": expressive_power.FACTS,
     "digits": digits.FACTS,
     "cost": cost.FACTS,
+    "backpropagation": backpropagation.FACTS,
     "overfitting": overfitting.FACTS,
     "errata": errata.FACTS,
     "about": about.FACTS,
