@@ -28,17 +28,22 @@ from nnbook.examples.gradient_descent import (
     valley_path,
     valley_steps_needed,
 )
-from nnbook.examples.gradient_descent_worked import PARAMETERS, nudged_slope, worked_descent
+from nnbook.examples.gradient_descent_worked import (
+    NUDGE,
+    PARAMETERS,
+    nudged_slope,
+    worked_descent,
+)
 from nnbook.examples.worked import WORKED_LEARNING_RATE, WORKED_STEP_COUNTS, WORKED_TARGET
 from nnbook.facts.fact import Fact, fact
 from nnbook.facts.gradient_descent_batches import BATCH_FACTS
 
 CHOSEN: Final = "chosen for this chapter: nnbook.examples.gradient_descent"
-EXERCISE: Final = "chosen for the exercise"
 NUDGES: Final = (0.1, 0.01, 0.001)
 CURVE_RATES: Final = (0.1, 1.0, 10.0)
 CURVE_STEPS: Final = (1, 10, 100)
 PARABOLA_STEPS: Final = (1, 2, 3, 10)
+DIGITS: Final = (784, 30, 10)  # the layers of a small network for handwritten digits
 STRIDE: Final = 0.1  # the length of a step whose direction is tried
 
 
@@ -62,6 +67,7 @@ def one_slope() -> dict[str, Fact]:
     moved = one_weight_path(rate, 1)[1]
     return found | {
         "slope": fact(slope, "2 (y - t) y (1 - y) a"),
+        "slope_size": fact(abs(slope), "the same without its sign"),
         "sigma_prime": fact(y * (1 - y), "y (1 - y) of N3"),
         "rate": fact(rate, "the worked example's learning rate, T. Hill's Part 2"),
         "step": fact(-rate * slope, "learning rate times slope, with its sign turned"),
@@ -79,14 +85,12 @@ def curve() -> dict[str, Fact]:
         path = one_weight_path(rate, max(CURVE_STEPS))
         found[f"curve_rate_{r}"] = fact(plain(rate), CHOSEN)
         for k, n in enumerate(CURVE_STEPS, 1):
-            found[f"curve_w_{r}_{k}"] = fact(path[n], f"the weight after {n} steps")
             found[f"curve_c_{r}_{k}"] = fact(one_weight_cost(path[n]), f"the cost after {n} steps")
     far = -6.0
     slope = landscape_slopes((far, START[1]))[0]
     return found | {
         "far_w": fact(plain(far), CHOSEN),
         "far_slope": fact(slope, "the slope there"),
-        "far_weaker": fact(landscape_slopes(START)[0] / slope, "how many times less steep"),
     }
 
 
@@ -194,7 +198,12 @@ def twelve() -> dict[str, Fact]:
     found["all_expected"] = fact(WORKED_LEARNING_RATE * squares, "learning rate times |grad C|^2")
     found["all_drop"] = fact(moments[0].cost - moments[1].cost, "by how much the cost fell")
     found["passes"] = fact(2 * len(PARAMETERS), "two evaluations for each parameter")
-    found["mnist_parameters"] = fact(784 * 30 + 30 + 30 * 10 + 10, "weights and biases, 784-30-10")
+    found["nudge_width"] = fact(2 * NUDGE, "from one side to the other: twice the nudge")
+    inputs, hidden, outputs = DIGITS
+    parameters = (inputs + 1) * hidden + (hidden + 1) * outputs
+    found["mnist_hidden"] = fact(hidden, CHOSEN)
+    found["mnist_parameters"] = fact(parameters, "weights and biases, 784-30-10")
+    found["mnist_passes"] = fact(2 * parameters, "two evaluations for each parameter")
     for n in (0, *WORKED_STEP_COUNTS):
         moment = moments[n]
         exact = n <= 1

@@ -22,7 +22,6 @@ from nnbook.examples.gradient_descent_batches import (
     spread_by_formula,
 )
 from nnbook.examples.gradient_descent_traps import (
-    SADDLE_RATE,
     TRAP_RATE,
     TRAP_STEPS,
     TWO_VALLEYS,
@@ -90,7 +89,6 @@ def traps() -> dict[str, Fact]:
     found = {
         "trap_rate": fact(plain(TRAP_RATE), TRAPS),
         "trap_steps": fact(TRAP_STEPS, TRAPS),
-        "saddle_rate": fact(SADDLE_RATE, TRAPS),
     }
     for k, (x, t) in enumerate(TWO_VALLEYS, 1):
         found[f"trap_x_{k}"] = fact(plain(x), TRAPS)
@@ -110,7 +108,6 @@ def step_exercises() -> dict[str, Fact]:
         "ex_w": fact(w, EXERCISE),
         "ex_rate": fact(rate, EXERCISE),
         "ex_low": fact(low, EXERCISE),
-        "ex_slope": fact(2 * (w - low), "2 (w - 3)"),
     }
     place = float(w)
     for n in (1, 2):

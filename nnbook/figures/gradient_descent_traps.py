@@ -93,7 +93,7 @@ def draw_valleys(figure: BookFigure, axes: Axes, size: float) -> None:
     curve(figure, axes, "valleys", (w, costs), color=colour("soft"), lw=2)
     for k, (start, role) in enumerate(zip(VALLEY_STARTS, ROLES, strict=True), 1):
         path = two_valleys_path(start)
-        for name, at, fill in (("start", path[0], "paper"), ("end", path[-1], role)):
+        for name, at, fill in (("start", path[0], "paper"), ("arrival", path[-1], role)):
             spot = (np.array([at]), np.array([two_valleys_cost(at)]))
             style = {"marker": "o", "ls": "", "ms": 10, "mew": 2.2, "zorder": 3}
             style |= {"mec": colour(role), "mfc": colour(fill)}
