@@ -78,5 +78,5 @@ def narrow_valley(language: Language, narrow: bool = False) -> BookFigure:
             "en": f"{names[index]['en']}: cost ",
             "zh-TW": f"{names[index]['zh-TW']}：成本 ",
         }[language]
-        heading(figure, axes, words, Number(cost), size=size, role=role)
+        heading(figure, axes, words, Number(f" {cost}"), size=size, role=role)
     return figure
