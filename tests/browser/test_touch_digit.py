@@ -46,7 +46,7 @@ def test_images() -> Digits:
 
 def sheet(host: Locator) -> FloatRect:
     """Where one draws, in the middle of the screen and so below the page's header."""
-    place = host.locator(".nn-sheet")
+    place = host.locator(".nn-pad")
     place.evaluate("place => place.scrollIntoView({ block: 'center', behavior: 'instant' })")
     box = place.bounding_box()
     assert box is not None
@@ -150,7 +150,7 @@ def test_it_reads_the_test_images_as_the_kept_weights_do(
 PAINTED, PAINTED_RIGHT = 100, 100
 # Only a pointer that is there can be captured; the pages' other tests have real ones.
 PAINT = """(host, images) => {
-  const sheet = host.querySelector(".nn-sheet");
+  const sheet = host.querySelector(".nn-pad");
   const { left, top, width } = sheet.getBoundingClientRect();
   const pixel = width / 22; // a digit fills 20 of its 28 pixels, and so nearly all of the sheet
   sheet.setPointerCapture = () => {};
@@ -286,7 +286,7 @@ def test_a_finger_draws(open_tab: Opener) -> None:
     assert len(host.evaluate("host => host.state")) == 1
     assert tab.page.evaluate("scrollY") == before
     host.get_by_role("button", name="清除").tap()
-    expect(host.locator(".nn-sheet polyline")).to_have_count(0)
+    expect(host.locator(".nn-pad polyline")).to_have_count(0)
     host.get_by_role("button", name="例子 2").tap()
     expect(host.locator(".nn-answer b")).to_have_text("4")
 

@@ -200,7 +200,7 @@ class Digit extends Interactive {
     const clear = this.button("clear", () => this.take([], -1));
     this.bars.setAttribute("aria-label", this.word("output"));
     for (let digit = 0; digit < 10; digit++) {
-      const bar = html("span", { class: "nn-bar" }, html("span"));
+      const bar = html("span", { class: "nn-share" }, html("span"));
       this.bars.append(html("div", { role: "listitem" }, html("b", {}, `${digit}`), bar, html("span")));
     }
     panel.append(
@@ -227,7 +227,7 @@ class Digit extends Interactive {
     const made = html(
       "div",
       {
-        class: "nn-sheet",
+        class: "nn-pad",
         role: "application",
         tabindex: 0,
         "aria-label": this.word("sheet"),
