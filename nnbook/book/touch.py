@@ -12,11 +12,22 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from nnbook.book.touch_words import COMMON, WORDS
-from nnbook.examples import worked
+from nnbook.examples import washing, worked
 from nnbook.facts.registry import look_up
 from nnbook.languages import Language
 
 Data = dict[str, Any]
+
+
+def neuron_data() -> Data:
+    """The washing neuron today, and how far its numbers can be moved: from, to, in steps of."""
+    return {
+        "x": washing.INPUTS,
+        "weights": washing.WEIGHTS,
+        "bias": washing.BIAS,
+        "inputs": (0, 1, 0.05),
+        "parameters": (-5, 5, 0.1),
+    }
 
 
 def forward_data() -> Data:
@@ -29,6 +40,7 @@ def forward_data() -> Data:
 
 
 ELEMENTS: Final[dict[str, Callable[[], Data]]] = {
+    "nn-neuron": neuron_data,
     "nn-forward": forward_data,
 }
 

@@ -22,6 +22,27 @@ COMMON: Final[Texts] = {
 }
 
 WORDS: Final[dict[str, Texts]] = {
+    "nn-neuron": {
+        "name": _text("動手算：一個神經元", "Try it: one neuron"),
+        "picture": _text("z 是怎麼加出來的", "How z builds up"),
+        "name_1": _text("陽光", "sun"),
+        "name_2": _text("風", "wind"),
+        "name_3": _text("雨", "rain"),
+        "name_b": _text("偏差", "bias"),
+        "input": _text("輸入 x{}，{}", "input x{}, {}"),
+        "weight": _text("權重 w{}，{}", "weight w{}, {}"),
+        "bias": _text("偏差 b", "bias b"),
+        "back": _text("上一步", "Back"),
+        "next": _text("下一步", "Next"),
+        "again": _text("再加一次", "Once more"),
+        "at": _text("{}：{}，加到這裡是 {}", "{}: {}, so far {}"),
+        "now": _text("z = {}，a = {}：{}", "z = {}, a = {}: {}"),
+        "so": _text("：", ": "),
+        "out": _text("今天曬", "hang it out"),
+        "in": _text("今天不曬", "do not hang it out"),
+        "border": _text("正好在分界上", "right on the border"),
+        "given": _text("已還原成書裡的例子。", "Back to the book's example."),
+    },
     "nn-forward": {
         "name": _text("動手算：前向計算", "Try it: the forward pass"),
         "picture": _text("前向計算的網路", "The network of the forward pass"),
