@@ -12,9 +12,10 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from nnbook.book.touch_words import COMMON, WORDS
-from nnbook.examples import washing, worked
+from nnbook.examples import expressive_power, washing, worked
 from nnbook.facts.registry import look_up
 from nnbook.languages import Language
+from nnbook.net.activations import LEAKY_SLOPE
 
 Data = dict[str, Any]
 
@@ -30,6 +31,22 @@ def neuron_data() -> Data:
     }
 
 
+def activation_data() -> Data:
+    """For each figure that becomes this interactive, how it begins and what else is at hand."""
+    moved = tuple(zip(expressive_power.INPUT_WEIGHTS, expressive_power.INPUT_BIASES, strict=True))
+    weight, bias = moved[-1]
+    given = {"name": "sigmoid", "w": 1, "b": 0}
+    return {
+        "starts": {
+            "fig-four-functions": given | {"across": (-4, 4), "up": (-1.4, 2.6), "presets": ()},
+            "fig-sigmoid-moved-along-x": given
+            | {"w": weight, "b": bias, "across": (-2, 4), "up": (-1.3, 1.6), "presets": moved},
+        },
+        "leak": LEAKY_SLOPE,
+        "reach": {"w": (-8, 8, 0.1), "b": (-20, 20, 0.05)},
+    }
+
+
 def forward_data() -> Data:
     """The worked example's network and input."""
     return {
@@ -41,6 +58,7 @@ def forward_data() -> Data:
 
 ELEMENTS: Final[dict[str, Callable[[], Data]]] = {
     "nn-neuron": neuron_data,
+    "nn-activation": activation_data,
     "nn-forward": forward_data,
 }
 
