@@ -13,11 +13,39 @@ from typing import Any, Final
 
 from nnbook.book.touch_digit import digit_data
 from nnbook.book.touch_words import COMMON, WORDS
-from nnbook.examples import worked
+from nnbook.examples import expressive_power, washing, worked
 from nnbook.facts.registry import look_up
 from nnbook.languages import Language
+from nnbook.net.activations import LEAKY_SLOPE
 
 Data = dict[str, Any]
+
+
+def neuron_data() -> Data:
+    """The washing neuron today, and how far its numbers can be moved: from, to, in steps of."""
+    return {
+        "x": washing.INPUTS,
+        "weights": washing.WEIGHTS,
+        "bias": washing.BIAS,
+        "inputs": (0, 1, 0.05),
+        "parameters": (-5, 5, 0.1),
+    }
+
+
+def activation_data() -> Data:
+    """For each figure that becomes this interactive, how it begins and what else is at hand."""
+    moved = tuple(zip(expressive_power.INPUT_WEIGHTS, expressive_power.INPUT_BIASES, strict=True))
+    weight, bias = moved[-1]
+    given = {"name": "sigmoid", "w": 1, "b": 0}
+    return {
+        "starts": {
+            "fig-four-functions": given | {"across": (-4, 4), "up": (-1.4, 2.6), "presets": ()},
+            "fig-sigmoid-moved-along-x": given
+            | {"w": weight, "b": bias, "across": (-2, 4), "up": (-1.3, 1.6), "presets": moved},
+        },
+        "leak": LEAKY_SLOPE,
+        "reach": {"w": (-8, 8, 0.1), "b": (-20, 20, 0.05)},
+    }
 
 
 def forward_data() -> Data:
@@ -30,6 +58,8 @@ def forward_data() -> Data:
 
 
 ELEMENTS: Final[dict[str, Callable[[], Data]]] = {
+    "nn-neuron": neuron_data,
+    "nn-activation": activation_data,
     "nn-forward": forward_data,
     "nn-digit": digit_data,
 }

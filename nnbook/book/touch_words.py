@@ -17,6 +17,57 @@ COMMON: Final[Texts] = {
 }
 
 WORDS: Final[dict[str, Texts]] = {
+    "nn-neuron": {
+        "name": _text("動手算：一個神經元", "Try it: one neuron"),
+        "picture": _text("z 是怎麼加出來的", "How z builds up"),
+        "name_1": _text("陽光", "sun"),
+        "name_2": _text("風", "wind"),
+        "name_3": _text("雨", "rain"),
+        "name_b": _text("偏差", "bias"),
+        "input": _text("輸入 x{}，{}", "input x{}, {}"),
+        "weight": _text("權重 w{}，{}", "weight w{}, {}"),
+        "bias": _text("偏差 b", "bias b"),
+        "back": _text("上一步", "Back"),
+        "next": _text("下一步", "Next"),
+        "again": _text("再加一次", "Once more"),
+        "at": _text("{}：{}，加到這裡是 {}", "{}: {}, so far {}"),
+        "now": _text("z = {}，a = {}：{}", "z = {}, a = {}: {}"),
+        "so": _text("：", ": "),
+        "out": _text("今天曬", "hang it out"),
+        "in": _text("今天不曬", "do not hang it out"),
+        "border": _text("正好在分界上", "right on the border"),
+        "given": _text("已還原成書裡的例子。", "Back to the book's example."),
+    },
+    "nn-activation": {
+        "name": _text("動手試：激勵函數", "Try it: activation functions"),
+        "picture": _text("縮放、平移過的激勵函數", "An activation function, scaled and shifted"),
+        "choose": _text("選一個激勵函數", "Choose an activation function"),
+        "identity": _text("恆等函數", "identity"),
+        "sigmoid": _text("sigmoid", "sigmoid"),
+        "tanh": _text("tanh", "tanh"),
+        "relu": _text("ReLU", "ReLU"),
+        "leaky_relu": _text("leaky ReLU", "leaky ReLU"),
+        "curve": _text("縮放、平移之後", "scaled, shifted"),
+        "slope": _text("斜率", "slope"),
+        "itself": _text("原來的函數", "as it was"),
+        "weight": _text("權重 w，縮放", "weight w, scales"),
+        "bias": _text("偏差 b，平移", "bias b, shifts"),
+        "there": _text("那裡的斜率", "slope there"),
+        "midpoint": _text("中點", "midpoint"),
+        "corner": _text("折角", "corner"),
+        "zero": _text("零點", "zero"),
+        "nowhere": _text("沒有，因為 w = 0", "none, because w = 0"),
+        "sides": _text("左邊 {}，右邊 {}", "{} on the left, {} on the right"),
+        "now": _text("{}：{} {}，斜率 {}", "{}: {} {}, slope {}"),
+        "given": _text("已還原成書裡的樣子。", "Back to how the book has it."),
+        "caption": _text(
+            "選一個激勵函數。左右拖曳圓點是平移，轉動切線的端點是縮放，用下面的滑桿也可以。"
+            "虛線是實線在每個位置的斜率。",
+            "Choose an activation function. Drag the dot to shift it, turn the end of the tangent "
+            "to scale it, or use the sliders. The dashed line is the slope of the solid one, "
+            "place by place.",
+        ),
+    },
     "nn-forward": {
         "name": _text("動手算：前向計算", "Try it: the forward pass"),
         "picture": _text("前向計算的網路", "The network of the forward pass"),

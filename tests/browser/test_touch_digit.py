@@ -11,17 +11,15 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, FloatRect, Locator, expect
 
-from nnbook.book.number_format import prose
 from nnbook.examples.strokes import EXAMPLES, Drawing, answer_and_second, prepared, reading
 from nnbook.examples.trained import confusion_of, trained, trained_network
 from nnbook.facts import FACTS
-from nnbook.languages import LANGUAGES, Language
 from nnbook.net import forward
 from nnbook.net.data import Digits, load_mnist
 from tests.browser.conftest import Opener
 from tests.browser.reading import DESK, PHONE, View
-from tests.browser.touching import CALM, Place, on_disk, open_live, press_until, text
-from tests.built_site import BookPage
+from tests.browser.touching import CALM, on_disk, open_live
+from tests.browser.walking import in_both, press_until, printed, text, told
 from tests.mnist import mnist_folder
 
 STATES = 220
@@ -30,13 +28,12 @@ WEIGHTS = "assets/data/pocket.js"
 CLOSE = 1e-9
 
 
-def at(language: Language) -> Place:
-    return Place(BookPage(language, "digits"), "nn-digit")
+CHINESE, ENGLISH = in_both("digits", "nn-digit")
 
 
-@pytest.fixture(params=LANGUAGES)
+@pytest.fixture(params=[CHINESE, ENGLISH], ids=str)
 def host(request: pytest.FixtureRequest, open_tab: Opener) -> Locator:
-    return open_live(open_tab(DESK), at(request.param))
+    return open_live(open_tab(DESK), request.param)
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +55,7 @@ def bars(host: Locator) -> list[str]:
 
 
 def test_it_starts_with_the_numbers_that_the_page_prints(host: Locator) -> None:
-    outputs = [prose(FACTS[f"digits.drawn_y{digit}"].value, ".4f") for digit in range(10)]
+    outputs = [printed(f"digits.drawn_y{digit}", ".4f") for digit in range(10)]
     answer, second = FACTS["digits.drawn_answer"].value, FACTS["digits.drawn_second"].value
 
     assert bars(host) == outputs
@@ -66,8 +63,8 @@ def test_it_starts_with_the_numbers_that_the_page_prints(host: Locator) -> None:
     assert host.locator("[data-second] b").text_content() == str(second)
     assert host.locator(".nn-answer b").text_content() == str(answer)
     assert outputs[int(second)] in text(host.locator(".nn-answer"))
-    parameters = prose(FACTS["digits.pocket_parameters"].value, ",")
-    right = prose(FACTS["digits.pocket_right"].value, ",")
+    parameters = printed("digits.pocket_parameters", ",")
+    right = printed("digits.pocket_right", ",")
     assert parameters in text(host.locator(".nn-note").last)
     assert right in text(host.locator(".nn-note").last)
 
@@ -125,7 +122,7 @@ def test_it_says_of_our_drawings_what_nnbook_says(host: Locator) -> None:
 def test_it_reads_the_test_images_as_the_kept_weights_do(
     open_tab: Opener, test_images: Digits
 ) -> None:
-    host = open_live(open_tab(DESK), at("en"))
+    host = open_live(open_tab(DESK), ENGLISH)
     answers = host.evaluate(
         """async (host, images) => {
           await host.weights();
@@ -175,7 +172,7 @@ PAINT = """(host, images) => {
 def test_a_hundred_test_images_painted_on_the_sheet_are_read(
     open_tab: Opener, test_images: Digits
 ) -> None:
-    host = open_live(open_tab(DESK), at("en"))
+    host = open_live(open_tab(DESK), ENGLISH)
     host.evaluate("host => host.weights()")
     images = [runs(image >= 128) for image in test_images.images[:PAINTED]]
 
@@ -198,7 +195,7 @@ def runs(inked: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> list[tuple[i
 
 def test_the_weights_come_when_the_reader_starts(open_tab: Opener) -> None:
     tab = open_tab(DESK)
-    host = open_live(tab, at("en"))
+    host = open_live(tab, ENGLISH)
     tab.page.wait_for_timeout(CALM)
     assert not any(url.endswith(WEIGHTS) for url in tab.requests)
     draw_a_line(host)
@@ -218,7 +215,7 @@ def draw_a_line(host: Locator) -> None:
 
 def test_after_a_failure_the_weights_are_asked_for_again(open_tab: Opener) -> None:
     tab = open_tab(DESK)
-    host = open_live(tab, at("en"))
+    host = open_live(tab, ENGLISH)
     tab.page.route(f"**/{WEIGHTS}", lambda route: route.abort())
     draw_a_line(host)
     expect(host.locator(".nn-answer")).to_contain_text("did not load")
@@ -232,29 +229,27 @@ def test_after_a_failure_the_weights_are_asked_for_again(open_tab: Opener) -> No
 
 
 def test_in_a_copy_on_disk_the_weights_come_too(browser: Browser, tmp_path: Path) -> None:
-    with on_disk(browser, tmp_path, at("en")) as (_, host):
+    with on_disk(browser, tmp_path, ENGLISH) as (_, host):
         host.locator(".nn-examples > button").nth(5).click()
         expect(host.locator(".nn-answer b")).to_have_text(str(FACTS["digits.eight_answer"].value))
 
 
 def test_keys_alone_draw_and_take_back(open_tab: Opener) -> None:
     tab = open_tab(DESK)
-    host = open_live(tab, at("en"))
-    keys, status = tab.page.keyboard, host.get_by_role("status")
+    host = open_live(tab, ENGLISH)
+    keys = tab.page.keyboard
     drawing = host.get_by_role("application", name="Sheet to draw on")
     expect(drawing).to_have_accessible_description(host.locator(".nn-keys").text_content() or "")
     host.get_by_role("button", name="Undo").focus()
     press_until(tab.page, drawing, "Shift+Tab")
     for _ in range(9):
         keys.press("ArrowUp")
-    tab.page.wait_for_timeout(CALM)
-    expect(status).to_have_text("Pen up, column 14, row 5.")
+    assert told(host) == "Pen up, column 14, row 5."
     keys.press("Space")
     for _ in range(18):
         keys.press("ArrowDown")
     expect(host.locator(".nn-answer b")).to_have_text("1")
-    tab.page.wait_for_timeout(CALM)
-    expect(status).to_contain_text("Pen down, column 14, row 23. The network says 1, ")
+    assert told(host).startswith("Pen down, column 14, row 23. The network says 1, ")
     keys.press("Space")
     assert host.evaluate("host => host.state") == [[[14, row] for row in range(5, 24)]]
     keys.press("ArrowRight")
@@ -271,7 +266,7 @@ def test_keys_alone_draw_and_take_back(open_tab: Opener) -> None:
 
 def test_a_finger_draws(open_tab: Opener) -> None:
     tab = open_tab(PHONE)
-    host = open_live(tab, at("zh-TW"))
+    host = open_live(tab, CHINESE)
     box = sheet(host)
     before = tab.page.evaluate("scrollY")
     session = tab.page.context.new_cdp_session(tab.page)
@@ -292,7 +287,7 @@ def test_a_finger_draws(open_tab: Opener) -> None:
 
 
 def test_its_cells_take_the_colours_of_the_palette(open_tab: Opener) -> None:
-    host = open_live(open_tab(View(1280, "light")), at("en"))
+    host = open_live(open_tab(View(1280, "light")), ENGLISH)
     page = host.page
     for role, canvas in (("ink", 0), ("a", 1)):
         assert strongest(host, canvas) == css_colour(host, role)

@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -59,28 +58,6 @@ def goes_live(page: Page, name: str) -> Locator:
 def open_live(tab: Tab, place: Place, query: str = "") -> Locator:
     """Open a page and bring its interactive to life."""
     return goes_live(tab.open(f"{place.page.address}{query}"), place.name)
-
-
-def text(place: Locator) -> str:
-    """What a reader sees there, in one line."""
-    return " ".join(place.inner_text().split())
-
-
-def press_until(page: Page, target: Locator, key: str) -> None:
-    """Press a key until the focus is there."""
-    for _ in range(40):
-        page.keyboard.press(key)
-        if target.evaluate("target => target === document.activeElement"):
-            return
-    raise AssertionError(f"{key} does not reach {target}")
-
-
-def flat(nested: object) -> Iterator[float]:
-    """The numbers of nested lists, in order."""
-    if isinstance(nested, list | tuple):
-        yield from chain.from_iterable(map(flat, nested))
-    else:
-        yield float(nested)  # type: ignore[arg-type]
 
 
 @contextmanager
