@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable
 from typing import Any, Final
 
+from nnbook.book.touch_backward import backward_data
 from nnbook.book.touch_digit import digit_data
 from nnbook.book.touch_words import COMMON, WORDS
 from nnbook.examples import expressive_power, washing, worked
@@ -62,6 +63,7 @@ ELEMENTS: Final[dict[str, Callable[[], Data]]] = {
     "nn-activation": activation_data,
     "nn-forward": forward_data,
     "nn-digit": digit_data,
+    "nn-backward": backward_data,
 }
 
 

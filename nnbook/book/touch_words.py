@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from nnbook.book.touch_backward import BACKWARD_WORDS
 from nnbook.book.touch_digit_words import DIGIT_WORDS
 from nnbook.book.touch_text import Texts
 from nnbook.book.touch_text import text as _text
@@ -92,4 +93,5 @@ WORDS: Final[dict[str, Texts]] = {
         "given": _text("已還原成書裡的例子。", "Back to the book's example."),
     },
     "nn-digit": DIGIT_WORDS,
+    "nn-backward": BACKWARD_WORDS,
 }
