@@ -12,12 +12,23 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from nnbook.book.touch_words import COMMON, WORDS
-from nnbook.examples import expressive_power, washing, worked
+from nnbook.examples import expressive_power, networks, washing, worked
 from nnbook.facts.registry import look_up
 from nnbook.languages import Language
 from nnbook.net.activations import LEAKY_SLOPE
 
 Data = dict[str, Any]
+
+
+def layer_counter_data() -> Data:
+    """The book's network, the article's weights, and the layouts with as many, the even first."""
+    layouts = networks.sorted_layouts()
+    return {
+        "sizes": networks.ARTICLE_SIZES,
+        "wanted": networks.ARTICLE_WEIGHTS,
+        "layouts": layouts,
+        "even": sum(map(networks.is_reasonable, layouts)),
+    }
 
 
 def neuron_data() -> Data:
@@ -57,6 +68,7 @@ def forward_data() -> Data:
 
 
 ELEMENTS: Final[dict[str, Callable[[], Data]]] = {
+    "nn-layer-counter": layer_counter_data,
     "nn-neuron": neuron_data,
     "nn-activation": activation_data,
     "nn-forward": forward_data,

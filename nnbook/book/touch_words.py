@@ -22,6 +22,44 @@ COMMON: Final[Texts] = {
 }
 
 WORDS: Final[dict[str, Texts]] = {
+    "nn-layer-counter": {
+        "name": _text("動手數：權重和偏差", "Try it: counting weights and biases"),
+        "picture": _text("{} 網路", "A {} network"),
+        "input": _text("輸入層", "input"),
+        "hidden": _text("隱藏層 {}", "hidden {}"),
+        "output": _text("輸出層", "output"),
+        "size": _text("{}：神經元數", "{}: neurons"),
+        "plus": _text("{}：多一個", "{}: one more"),
+        "minus": _text("{}：少一個", "{}: one fewer"),
+        "fewer": _text("少一個隱藏層", "Remove a layer"),
+        "more": _text("多一個隱藏層", "Add a layer"),
+        "weights": _text("權重", "weights"),
+        "biases": _text("偏差", "biases"),
+        "parameters": _text("參數", "parameters"),
+        "above": _text(
+            "和文章的 {} 個權重比，多 {} 個", "against the article's {} weights, {} more"
+        ),
+        "below": _text(
+            "和文章的 {} 個權重比，少 {} 個", "against the article's {} weights, {} fewer"
+        ),
+        "found": _text(
+            "正好 {} 個權重，下面 {} 種之一",
+            "{} weights: one of the {} layouts below",
+        ),
+        "equal": _text("正好 {} 個權重", "{} weights, too"),
+        "layouts": _text("有 {} 個權重的排法", "layouts with {} weights"),
+        "now": _text(
+            "{}：權重 {}，偏差 {}，參數 {}；{}", "{}: weights {}, biases {}, parameters {}; {}"
+        ),
+        "caption": _text(
+            "增減隱藏層和每一層的神經元，看權重、偏差、參數怎麼變。最下面列出所有和文章一樣"
+            "多權重的排法，按一下就畫出來；塗了顏色的，每一層都不比輸出層窄，其中實心的最整齊。",
+            "Add and remove hidden layers and neurons, and see what becomes of the weights, biases "
+            "and parameters. At the bottom are all layouts with as many weights as the article's; "
+            "press one to draw it. In the coloured ones no layer is narrower than the output, and "
+            "the solid one is the most even.",
+        ),
+    },
     "nn-neuron": {
         "name": _text("動手算：一個神經元", "Try it: one neuron"),
         "picture": _text("z 是怎麼加出來的", "How z builds up"),
