@@ -58,6 +58,29 @@ def activation_data() -> Data:
     }
 
 
+def bumps_data() -> Data:
+    """The curve to follow, the chapter's bump to start from, and how far numbers can be moved."""
+    left, right = expressive_power.BUMP
+    height = expressive_power.BUMP_HEIGHT
+    return {
+        "waves": expressive_power.TARGET_WAVES,
+        "size": expressive_power.TARGET_SIZE,
+        "points": expressive_power.POINTS,
+        "steepness": expressive_power.STEEPNESS,
+        "start": {
+            "w": expressive_power.BUMP_WEIGHT,
+            "b": 0,
+            "steps": ((left, height), (right, -height)),
+        },
+        "reach": {
+            "place": (0, 1, 0.01),
+            "height": (-1.6, 1.6, 0.05),
+            "w": (2, 100, 1),
+            "b": (-1.5, 1.5, 0.05),
+        },
+    }
+
+
 def forward_data() -> Data:
     """The worked example's network and input."""
     return {
@@ -72,6 +95,7 @@ ELEMENTS: Final[dict[str, Callable[[], Data]]] = {
     "nn-neuron": neuron_data,
     "nn-activation": activation_data,
     "nn-forward": forward_data,
+    "nn-bumps": bumps_data,
 }
 
 
