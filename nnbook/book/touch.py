@@ -14,12 +14,23 @@ from typing import Any, Final
 from nnbook.book.touch_backward import backward_data
 from nnbook.book.touch_digit import digit_data
 from nnbook.book.touch_words import COMMON, WORDS
-from nnbook.examples import expressive_power, washing, worked
+from nnbook.examples import expressive_power, networks, washing, worked
 from nnbook.facts.registry import look_up
 from nnbook.languages import Language
 from nnbook.net.activations import LEAKY_SLOPE
 
 Data = dict[str, Any]
+
+
+def layer_counter_data() -> Data:
+    """The book's network, the article's weights, and the layouts with as many, the even first."""
+    layouts = networks.sorted_layouts()
+    return {
+        "sizes": networks.ARTICLE_SIZES,
+        "wanted": networks.ARTICLE_WEIGHTS,
+        "layouts": layouts,
+        "even": sum(map(networks.is_reasonable, layouts)),
+    }
 
 
 def neuron_data() -> Data:
@@ -49,6 +60,29 @@ def activation_data() -> Data:
     }
 
 
+def bumps_data() -> Data:
+    """The curve to follow, the chapter's bump to start from, and how far numbers can be moved."""
+    left, right = expressive_power.BUMP
+    height = expressive_power.BUMP_HEIGHT
+    return {
+        "waves": expressive_power.TARGET_WAVES,
+        "size": expressive_power.TARGET_SIZE,
+        "points": expressive_power.POINTS,
+        "steepness": expressive_power.STEEPNESS,
+        "start": {
+            "w": expressive_power.BUMP_WEIGHT,
+            "b": 0,
+            "steps": ((left, height), (right, -height)),
+        },
+        "reach": {
+            "place": (0, 1, 0.01),
+            "height": (-1.6, 1.6, 0.05),
+            "w": (2, 100, 1),
+            "b": (-1.5, 1.5, 0.05),
+        },
+    }
+
+
 def forward_data() -> Data:
     """The worked example's network and input."""
     return {
@@ -59,9 +93,11 @@ def forward_data() -> Data:
 
 
 ELEMENTS: Final[dict[str, Callable[[], Data]]] = {
+    "nn-layer-counter": layer_counter_data,
     "nn-neuron": neuron_data,
     "nn-activation": activation_data,
     "nn-forward": forward_data,
+    "nn-bumps": bumps_data,
     "nn-digit": digit_data,
     "nn-backward": backward_data,
 }

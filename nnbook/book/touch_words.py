@@ -18,6 +18,44 @@ COMMON: Final[Texts] = {
 }
 
 WORDS: Final[dict[str, Texts]] = {
+    "nn-layer-counter": {
+        "name": _text("動手數：權重和偏差", "Try it: counting weights and biases"),
+        "picture": _text("{} 網路", "A {} network"),
+        "input": _text("輸入層", "input"),
+        "hidden": _text("隱藏層 {}", "hidden {}"),
+        "output": _text("輸出層", "output"),
+        "size": _text("{}：神經元數", "{}: neurons"),
+        "plus": _text("{}：多一個", "{}: one more"),
+        "minus": _text("{}：少一個", "{}: one fewer"),
+        "fewer": _text("少一個隱藏層", "Remove a layer"),
+        "more": _text("多一個隱藏層", "Add a layer"),
+        "weights": _text("權重", "weights"),
+        "biases": _text("偏差", "biases"),
+        "parameters": _text("參數", "parameters"),
+        "above": _text(
+            "和文章的 {} 個權重比，多 {} 個", "against the article's {} weights, {} more"
+        ),
+        "below": _text(
+            "和文章的 {} 個權重比，少 {} 個", "against the article's {} weights, {} fewer"
+        ),
+        "found": _text(
+            "正好 {} 個權重，下面 {} 種之一",
+            "{} weights: one of the {} layouts below",
+        ),
+        "equal": _text("正好 {} 個權重", "{} weights, too"),
+        "layouts": _text("有 {} 個權重的排法", "layouts with {} weights"),
+        "now": _text(
+            "{}：權重 {}，偏差 {}，參數 {}；{}", "{}: weights {}, biases {}, parameters {}; {}"
+        ),
+        "caption": _text(
+            "增減隱藏層和每一層的神經元，看權重、偏差、參數怎麼變。最下面列出所有和文章一樣"
+            "多權重的排法，按一下就畫出來；塗了顏色的，每一層都不比輸出層窄，其中實心的最整齊。",
+            "Add and remove hidden layers and neurons, and see what becomes of the weights, biases "
+            "and parameters. At the bottom are all layouts with as many weights as the article's; "
+            "press one to draw it. In the coloured ones no layer is narrower than the output, and "
+            "the solid one is the most even.",
+        ),
+    },
     "nn-neuron": {
         "name": _text("動手算：一個神經元", "Try it: one neuron"),
         "picture": _text("z 是怎麼加出來的", "How z builds up"),
@@ -91,6 +129,36 @@ WORDS: Final[dict[str, Texts]] = {
         "at": _text("{}：z = {}，a = {}", "{}: z = {}, a = {}"),
         "now": _text("現在 y1 = {}，y2 = {}", "Now y1 = {}, y2 = {}"),
         "given": _text("已還原成書裡的例子。", "Back to the book's example."),
+    },
+    "nn-bumps": {
+        "name": _text("動手疊：用階梯描曲線", "Try it: a curve out of steps"),
+        "picture": _text("{} 階的和，和目標曲線", "The sum of {} steps, and the target curve"),
+        "curve": _text("網路", "network"),
+        "target": _text("目標 f", "target f"),
+        "part": _text("每一階", "each step"),
+        "place": _text("這一階的位置 m", "this step's place m"),
+        "height": _text("這一階的高度 v", "this step's height v"),
+        "w": _text("所有階共用的權重 w", "weight w of all steps"),
+        "b": _text("輸出的偏差 b", "bias b of the output"),
+        "step": _text("第 {} 階：位置 {}，高度 {}", "step {}: at {}, height {}"),
+        "fewer": _text("拿掉這一階", "Remove step"),
+        "more": _text("多一階", "Add step"),
+        "rule": _text("照規則擺", "By rule"),
+        "term": _text("第 {} 階（共 {} 階）", "step {} of {}"),
+        "largest": _text("最大誤差", "largest error"),
+        "rms": _text("均方根誤差", "RMS error"),
+        "parameters": _text("參數", "parameters"),
+        "now": _text("最大誤差 {}，均方根誤差 {}", "largest error {}, RMS error {}"),
+        "back": _text("已還原成書裡的凸起。", "Back to the book's bump."),
+        "caption": _text(
+            "拖曳圓點：左右是那一階的位置，上下是它的高度。綠線是所有階加起來，也就是網路的輸出；"
+            "試著一階一階疊上去，讓它貼住虛線。「照規則擺」會用這一章開頭的規則，"
+            "把同樣多的階擺好，比比看誰的誤差小。",
+            "Drag a dot: sideways to move its step, up and down to change its height. The green "
+            "line is all steps added up, which is the network's output; add step after step and "
+            "try to lay it on the dashed line. “By rule” places as many steps by the rule "
+            "from the beginning of this chapter: whose error is smaller?",
+        ),
     },
     "nn-digit": DIGIT_WORDS,
     "nn-backward": BACKWARD_WORDS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from itertools import accumulate
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -136,3 +136,13 @@ def test_bars_stay_in_the_drawing_at_the_largest_numbers(open_tab: Opener) -> No
               .filter(({ top, bottom }) => top < sheet.top - 1 || bottom > sheet.bottom + 1).length;
         }""")
         assert outside == 0
+
+
+@pytest.mark.parametrize(("wish", "motion"), [("reduce", "none"), ("no-preference", "nn-appear")])
+def test_bars_grow_only_for_readers_who_like_motion(
+    open_tab: Opener, wish: Literal["reduce", "no-preference"], motion: str
+) -> None:
+    tab = open_tab(DESK)
+    tab.page.emulate_media(reduced_motion=wish)
+    open_live(tab, ENGLISH)
+    expect(tab.page.locator(".nn-bar").first).to_have_css("animation-name", motion)
