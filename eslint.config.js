@@ -1,7 +1,7 @@
 // The interactives' scripts: ESLint's recommended rules, and no HTML out of strings.
 const js = require("@eslint/js");
 
-const browser = ["URL", "URLSearchParams", "atob", "clearTimeout", "console", "customElements", "document", "getComputedStyle", "history", "location", "navigator", "requestAnimationFrame", "setTimeout", "structuredClone"];
+const browser = ["URL", "URLSearchParams", "atob", "clearTimeout", "console", "customElements", "document", "getComputedStyle", "history", "location", "matchMedia", "navigator", "requestAnimationFrame", "setTimeout", "structuredClone"];
 const classes = ["Element", "HTMLElement", "HTMLInputElement", "HTMLScriptElement", "IntersectionObserver", "MutationObserver", "ResizeObserver", "SVGElement"];
 
 module.exports = [

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from nnbook.book.touch_backward import backward_data
+from nnbook.book.touch_descent import descent_data
 from nnbook.book.touch_digit import digit_data
 from nnbook.book.touch_words import COMMON, WORDS
 from nnbook.examples import expressive_power, networks, washing, worked
@@ -99,6 +100,7 @@ ELEMENTS: Final[dict[str, Callable[[], Data]]] = {
     "nn-forward": forward_data,
     "nn-bumps": bumps_data,
     "nn-digit": digit_data,
+    "nn-descent": descent_data,
     "nn-backward": backward_data,
 }
 

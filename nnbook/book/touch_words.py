@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from nnbook.book.touch_backward import BACKWARD_WORDS
+from nnbook.book.touch_descent import DESCENT_WORDS
 from nnbook.book.touch_digit_words import DIGIT_WORDS
 from nnbook.book.touch_text import Texts
 from nnbook.book.touch_text import text as _text
@@ -161,5 +162,6 @@ WORDS: Final[dict[str, Texts]] = {
         ),
     },
     "nn-digit": DIGIT_WORDS,
+    "nn-descent": DESCENT_WORDS,
     "nn-backward": BACKWARD_WORDS,
 }
