@@ -8,6 +8,7 @@ chapter's page and the module here; so `[= feed_forward.y_1 =]` on a page is mad
 from nnbook.facts import (
     about,
     activation_functions,
+    backpropagation,
     cost,
     digits,
     errata,
@@ -30,6 +31,7 @@ CHAPTERS = {
     "digits": digits.FACTS,
     "cost": cost.FACTS,
     "gradient_descent": gradient_descent.FACTS,
+    "backpropagation": backpropagation.FACTS,
     "overfitting": overfitting.FACTS,
     "errata": errata.FACTS,
     "about": about.FACTS,

@@ -23,7 +23,7 @@ from nnbook.verify.figure_records import figure_record
 from nnbook.verify.problem import Problem, excerpt
 
 NUMBER: Final = re.compile(r"[-−]?\d+(?:\.\d+)?")
-EDGE_FACT: Final = re.compile(r"^(?:w|term)(?P<edge>\d+_\d+)$")
+EDGE_FACT: Final = re.compile(r"^(?:w|term|slope)(?P<edge>\d+_\d+)$")
 HINT: Final = "build the site again with scripts/build"
 
 

@@ -5,9 +5,11 @@ The grammar, and nothing beyond it:
 | LaTeX | value |
 |---|---|
 | `x`, `w_{jk}`, `a_k^{(l-1)}` | a symbol with indices and, in parentheses above, its layer |
+| `\frac{\partial C}{\partial w_{jk}^{(l)}}`, `\nabla_y C` | a given slope; the gradient: all |
 | `1`, `0.5`, `\frac{a}{b}`, `( … )` | numbers, quotients, brackets of any size |
 | `a + b`, `a - b`, `-a` | sums and differences |
 | `a b`, `a \cdot b`, `a \odot b` | products: of a matrix, inner, by element |
+| `v u^\top` | of a column and a row: every element with every element |
 | `x^2`, `e^{x}`, `W^\top` | powers, the exponential function, the transpose |
 | `\sum_k …`, `\sum_{i=1}^{n} …` | a sum up to the next plus, minus or relation |
 | `f(x)`, `\sigma'(z)`, `\max(a, b)`, `\tanh(x)`, `\operatorname{ReLU}(z)` | known functions |
@@ -19,18 +21,22 @@ Anything else is an error, never a guess.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import numpy as np
 
-Node = dict[str, Any]
+from nnbook.verify.formula_nodes import Node, flat, part, text_of
+
 Value = Any  # a float or an array
 Key = tuple[str, int | None]  # a symbol and its layer
+Slope = tuple[str, str, int | None]  # of what, with respect to which symbol, and its layer
 
-TRANSPARENT: Final = ("html", "ordgroup", "styling", "color", "mclass", "text")
-EMPTY: Final = ("kern", "spacing", "internal")
+PARTIAL: Final = r"\partial"
+NABLA: Final = r"\nabla"
+LAYER: Final = re.compile(r"\((?P<name>\w+)(?:(?P<sign>[+-])(?P<by>\d+))?\)")
 RELATIONS: Final[dict[str, Callable[[Value, Value], bool]]] = {
     ">": lambda a, b: bool(a > b),
     r"\ge": lambda a, b: bool(a >= b),
@@ -54,47 +60,14 @@ class Given:
         functions: The functions that may be called.
         indices: The value of each index, such as j, k and l.
         ranges: How far a sum without limits runs, by its index.
+        slopes: The slopes that may be written with a partial derivative or a gradient.
     """
 
     values: Mapping[Key, Value]
     functions: Mapping[str, Callable[..., Value]]
     indices: Mapping[str, int] = field(default_factory=dict)
     ranges: Mapping[str, int] = field(default_factory=dict)
-
-
-def flat(nodes: list[Node]) -> list[Node]:
-    """The nodes without what only changes their look."""
-    found: list[Node] = []
-    for node in nodes:
-        kind = node["type"]
-        if kind in TRANSPARENT:
-            found += flat(node["body"])
-        elif kind == "delimsizing":
-            family = {"mopen": "open", "mclose": "close"}[node["mclass"]]
-            found.append({"type": "atom", "family": family, "text": node["delim"]})
-        elif kind == "leftright" and node["left"] == "(":
-            inner = flat(node["body"])
-            found += [opening("("), *inner, {**opening(")"), "family": "close"}]
-        elif kind == "supsub" and (node["base"] or {}).get("family") == "close":
-            found.append({**node["base"], "sup": node.get("sup")})
-        elif kind not in EMPTY:
-            found.append(node)
-    return found
-
-
-def opening(text: str) -> Node:
-    """A bracket."""
-    return {"type": "atom", "family": "open", "text": text}
-
-
-def part(node: Node | None) -> list[Node]:
-    """The nodes of a subscript or superscript."""
-    return flat([node]) if node else []
-
-
-def text_of(nodes: list[Node]) -> str:
-    """The plain characters of nodes, such as those of `(l-1)`."""
-    return "".join(str(node.get("text", "?")) for node in flat(nodes))
+    slopes: Mapping[Slope, Value] = field(default_factory=dict)
 
 
 class Evaluator:
@@ -156,10 +129,10 @@ class Evaluator:
             return self.number()
         self.at += 1
         if kind == "genfrac":
-            top, bottom = (
-                Evaluator(flat([node[k]]), self.given).whole() for k in ("numer", "denom")
-            )
-            return top / bottom
+            over, under = (flat([node[k]]) for k in ("numer", "denom"))
+            if text_of(over[:1]) == PARTIAL:
+                return self.partial(over, under)
+            return Evaluator(over, self.given).whole() / Evaluator(under, self.given).whole()
         if kind == "atom" and node["family"] == "open":
             return self.bracket()
         if kind == "leftright" and node["left"] == r"\{":
@@ -167,7 +140,33 @@ class Evaluator:
         base = node["base"] if kind == "supsub" else node
         if base["type"] == "op" and base["name"] == r"\sum":
             return self.sum_over(node)
-        return self.named(base, part(node.get("sub")), part(node.get("sup")))
+        sub, sup = part(node.get("sub")), part(node.get("sup"))
+        if base.get("text") == NABLA and not sup and self.at < len(self.nodes):
+            self.at += 1
+            return self.slope(text_of([self.nodes[self.at - 1]]), text_of(sub), None)
+        return self.named(base, sub, sup)
+
+    def partial(self, over: list[Node], under: list[Node]) -> Value:
+        """The slope that a fraction of two partial differentials stands for."""
+        if len(over) != 2 or len(under) != 2 or text_of(under[:1]) != PARTIAL:
+            raise FormulaError("a partial derivative is that of one symbol by one other")
+        by = under[1]
+        base, is_plain = by.get("base", by), by["type"] != "supsub"
+        layer = None if is_plain else self.layer(part(by.get("sup")))
+        if by.get("sup") and layer is None:
+            raise FormulaError("a power in a partial derivative has no meaning here")
+        value = self.slope(text_of(over[1:]), text_of([base]), layer)
+        return value if is_plain else self.element(value, part(by.get("sub")))
+
+    def slope(self, of: str, by: str, layer: int | None) -> Value:
+        """A slope that is given."""
+        if (of, by, layer) not in self.given.slopes:
+            raise FormulaError(f"the slope of {of} with respect to {by} ({layer}) is not known")
+        return self.given.slopes[of, by, layer]
+
+    def element(self, value: Value, sub: list[Node]) -> Value:
+        """The element that indices name, or all of it."""
+        return value[tuple(self.index(node) - 1 for node in sub)] if sub else value
 
     def number(self) -> float:
         """Digits, one node each."""
@@ -217,19 +216,17 @@ class Evaluator:
         if key not in self.given.values:
             shown = name if layer is None else f"{name}^({layer})"
             raise FormulaError(f"the symbol {shown} is not known here")
-        value = self.given.values[key]
-        if sub:
-            value = value[tuple(self.index(node) - 1 for node in sub)]
+        value = self.element(self.given.values[key], sub)
         return value if layer is not None else self.powered(value, sup)
 
     def layer(self, sup: list[Node]) -> int | None:
         """The layer that a superscript in brackets names."""
-        text = text_of(sup)
-        if not (text.startswith("(") and text.endswith(")")):
+        found = LAYER.fullmatch(text_of(sup))
+        if not found:
             return None
-        name, _, less = text[1:-1].partition("-")
+        name, by = found["name"], int(found["by"] or "0")
         number = int(name) if name.isdigit() else self.index({"text": name})
-        return number - int(less or "0")
+        return number - by if found["sign"] == "-" else number + by
 
     def index(self, node: Node) -> int:
         """The value of one index."""
@@ -244,7 +241,9 @@ class Evaluator:
         """A value raised to a power or transposed."""
         if not sup:
             return value
-        return value.T if text_of(sup) == r"\top" else value ** Evaluator(sup, self.given).whole()
+        if text_of(sup) == r"\top":
+            return value[np.newaxis] if np.ndim(value) == 1 else value.T  # a row
+        return value ** Evaluator(sup, self.given).whole()
 
     def sum_over(self, node: Node) -> Value:
         """A sum; it reaches to the next plus, minus, relation or closing bracket."""
@@ -288,5 +287,9 @@ def product(left: Value, right: Value, sign: str) -> Value:
     if sign == r"\odot" or 0 in ranks:
         return left * right
     if ranks[0] == 2 or (ranks == (1, 1) and sign):
-        return left @ right
+        inner = left @ right
+        # A row times a column is a number.
+        return inner[0] if ranks == (2, 1) and len(left) == 1 else inner
+    if ranks == (1, 2) and len(right) == 1:
+        return left[:, np.newaxis] @ right
     raise FormulaError(f"a product of shapes {np.shape(left)} and {np.shape(right)} has no meaning")

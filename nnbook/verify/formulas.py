@@ -17,7 +17,14 @@ from nnbook.book import tex
 from nnbook.book.scan import Mark, marks
 from nnbook.book.sources import Page
 from nnbook.verify.book import Book, place
-from nnbook.verify.formula_values import Evaluator, FormulaError, Given, Node, flat
+from nnbook.verify.formula_learning import (
+    every_slope,
+    matching_outputs,
+    output_errors,
+    passed_back,
+)
+from nnbook.verify.formula_nodes import Node, flat
+from nnbook.verify.formula_values import Evaluator, FormulaError, Given
 from nnbook.verify.problem import Problem
 
 POINTS: Final = 5
@@ -120,6 +127,13 @@ DEFINITIONS: Final[dict[str, Callable[[np.random.Generator], Iterator[Given]]]] 
     "eq-cost-cross-entropy": yes_or_no,
     "eq-cost-softmax": one_of_five,
     "eq-overfitting-cost": one_of_five,
+    "eq-bp-delta": every_slope,
+    "eq-bp-1": output_errors,
+    "eq-bp-2": passed_back,
+    "eq-bp-3": every_slope,
+    "eq-bp-4": every_slope,
+    "eq-bp-matrix": passed_back,
+    "eq-bp-matching": matching_outputs,
 }
 
 
@@ -132,7 +146,8 @@ def check(book: Book) -> list[Problem]:
             if mark.kind == "display" and mark.label in DEFINITIONS:
                 found.add(mark.label)
                 problems += formula_problems(book, page, mark)
-    whole = {"feed-forward", "activation-functions", "neuron", "cost"} <= set(book.pages["en"])
+    chapters = {"feed-forward", "activation-functions", "neuron", "cost", "backpropagation"}
+    whole = chapters <= set(book.pages["en"])
     for label in DEFINITIONS.keys() - found if whole else ():
         message = f"no page displays the definition {label}"
         problems.append(Problem("nnbook/verify/formulas.py", 1, "formula-gone", message))

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 FF_ZH, FF_EN = "docs/zh-TW/feed-forward.md", "docs/en/feed-forward.md"
 ACT_ZH, ACT_EN = "docs/zh-TW/activation-functions.md", "docs/en/activation-functions.md"
 NEU_ZH, NEU_EN = "docs/zh-TW/neuron.md", "docs/en/neuron.md"
+BP_ZH, BP_EN = "docs/zh-TW/backpropagation.md", "docs/en/backpropagation.md"
 IDX_ZH, IDX_EN = "docs/zh-TW/index.md", "docs/en/index.md"
 HTML, HTML_EN = "site/feed-forward/index.html", "site/en/feed-forward/index.html"
+HTML_BP = "site/backpropagation/index.html"
 FACTS_LOCK, FIGURES_LOCK = "facts.lock.json", "figures.lock.json"
 Y1 = "[= feed_forward.y_1 =]"
 STALE = ("stale-translation",)
@@ -220,6 +222,57 @@ FORMULAS = (
         ),
         "formula-wrong",
         "formula-wrong",
+    ),
+    both(
+        "formula",
+        "the first equation of backpropagation without its derivative",
+        tuple(
+            Edit(
+                f, r"\sigma'\bigl(\preact{z_j^{(L)}}\bigr)", r"\sigma\bigl(\preact{z_j^{(L)}}\bigr)"
+            )
+            for f in (BP_ZH, BP_EN)
+        ),
+        "formula-unreadable",
+        "formula-unreadable",
+    ),
+    both(
+        "formula",
+        "the second equation's indices",
+        tuple(
+            Edit(f, r"\weight{w_{jk}^{(l+1)}}", r"\weight{w_{kj}^{(l+1)}}") for f in (BP_ZH, BP_EN)
+        ),
+        "formula-unreadable",
+        "formula-unreadable",
+    ),
+    both(
+        "formula",
+        "the third equation's sign",
+        tuple(
+            Edit(f, "b_j^{(l)}}} = \\delta_j^{(l)}\n", "b_j^{(l)}}} = -\\delta_j^{(l)}\n")
+            for f in (BP_ZH, BP_EN)
+        ),
+        "formula-wrong",
+        "formula-wrong",
+    ),
+    both(
+        "formula",
+        "a layer too high in the fourth equation",
+        tuple(
+            Edit(f, r"\delta_j^{(l)}\, \activ{a_k^{(l-1)}}", r"\delta_j^{(l)}\, \activ{a_k^{(l)}}")
+            for f in (BP_ZH, BP_EN)
+        ),
+        "formula-wrong",
+        "formula-wrong",
+    ),
+    both(
+        "formula",
+        "the second equation in matrices without its transpose",
+        tuple(
+            Edit(f, r"\bigl(\weight{W^{(l+1)}}\bigr)^\top \delta", r"\weight{W^{(l+1)}} \delta")
+            for f in (BP_ZH, BP_EN)
+        ),
+        "formula-unreadable",
+        "formula-unreadable",
     ),
     fault(
         "formula",
@@ -625,6 +678,19 @@ SITE_FAULTS = (
         "drawing",
         "two weights swapped",
         (Edit(HTML, ">0.3<", ">@<"), Edit(HTML, ">0.7<", ">0.3<"), Edit(HTML, ">@<", ">0.7<")),
+        "figure-label-place",
+        "figure-label-place",
+        "figure-number",
+        "figure-number",
+    ),
+    both(
+        "drawing",
+        "two slopes swapped",
+        (
+            Edit(HTML_BP, ">−0.014<", ">@<"),
+            Edit(HTML_BP, ">0.155<", ">−0.014<"),
+            Edit(HTML_BP, ">@<", ">0.155<"),
+        ),
         "figure-label-place",
         "figure-label-place",
         "figure-number",

@@ -10,7 +10,8 @@ import sympy
 from nnbook.book import tex
 from nnbook.book.scan import marks
 from nnbook.verify.book import Book
-from nnbook.verify.formula_values import Evaluator, FormulaError, Given, flat
+from nnbook.verify.formula_nodes import flat
+from nnbook.verify.formula_values import Evaluator, FormulaError, Given
 from nnbook.verify.formulas import DEFINITIONS, FUNCTIONS, check, equations
 from tests.verify.mini import mini_book, rules
 
@@ -31,7 +32,12 @@ VALUES = {
     ("W", 1): np.array([[1.0, 2.0], [3.0, 4.0]]),
     ("a", 0): np.array([5.0, 6.0]),
 }
-GIVEN = Given(VALUES, FUNCTIONS, {"l": 1, "j": 2}, {"k": 2})
+SLOPES = {
+    ("C", "W", 1): np.array([[10.0, 20.0], [30.0, 40.0]]),
+    ("C", "v", None): np.array([7.0, 9.0]),
+    ("C", "x", None): 4.0,
+}
+GIVEN = Given(VALUES, FUNCTIONS, {"l": 1, "j": 2, "L": 1}, {"k": 2}, SLOPES)
 
 
 def value(formula: str) -> object:
@@ -58,6 +64,13 @@ def value(formula: str) -> object:
         (r"\bigl( x \bigr)", 3.0),
         (r"2 \ln x + 1", 1 + 2 * math.log(3)),
         (r"x \ln(x - 2)", 0.0),
+        (r"\bigl( x \bigr)^2 x", 27.0),
+        (r"W_{j1}^{(L)}", 3.0),
+        (r"a_j^{(l-1)} + W_{11}^{(0+1)}", 7.0),
+        (r"\frac{\partial C}{\partial x}", 4.0),
+        (r"2 \frac{\partial C}{\partial v_j} + 1", 19.0),
+        (r"\frac{\partial C}{\partial W_{j1}^{(l)}}", 30.0),
+        (r"v^\top v", 5.0),
     ],
 )
 def test_the_grammar_reads_what_it_documents(formula: str, expected: float | None) -> None:
@@ -73,6 +86,39 @@ def test_matrix_products_and_products_by_element_are_told_apart() -> None:
     assert np.array_equal(np.asarray(value(r"v \odot v")), [1.0, 4.0])
     with pytest.raises(FormulaError, match="no meaning"):
         value("v v")
+
+
+def test_gradients_transposes_and_outer_products_are_told_apart() -> None:
+    assert np.array_equal(np.asarray(value(r"\nabla_v C")), [7.0, 9.0])
+    assert np.array_equal(np.asarray(value(r"\nabla_v C \odot v")), [7.0, 18.0])
+    assert np.array_equal(np.asarray(value(r"(W^{(l)})^\top v")), [7.0, 10.0])
+    assert np.array_equal(np.asarray(value(r"\bigl(W^{(l)}\bigr)^\top v")), [7.0, 10.0])
+    outer = np.asarray(value(r"a^{(0)} v^\top"))
+    assert np.array_equal(outer, [[5.0, 10.0], [6.0, 12.0]])
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        r"\partial C",
+        r"\frac{\partial C}{\partial q}",
+        r"\frac{\partial q}{\partial x}",
+        r"\frac{\partial C}{\partial x \partial x}",
+        r"\frac{\partial^2 C}{\partial x}",
+        r"\frac{\partial C}{x}",
+        r"\frac{\partial C}{\partial x^2}",
+        r"\frac{\partial C}{\partial W^{(l+1)}}",
+        r"\nabla C",
+        r"\nabla_q C",
+        r"\nabla_v",
+        r"\nabla_v^2 C",
+        r"W^{(l*1)} v",
+        r"W^{(l+j)} v",
+    ],
+)
+def test_a_slope_that_is_not_given_or_not_plain_is_an_error(formula: str) -> None:
+    with pytest.raises((FormulaError, tex.TexError)):
+        value(formula)
 
 
 @pytest.mark.parametrize(
@@ -159,3 +205,61 @@ def test_sympy_agrees_with_the_formula_on_the_page(label: str) -> None:
         for sides in (s for f in formulas for s in equations(tex.tree(f.strip()))):
             assert Evaluator(sides[-1], given).whole() == pytest.approx(expected, rel=1e-12)
     assert formulas
+
+
+HEALTHY = {
+    "eq-bp-delta": r"\delta_j^{(l)} = \frac{\partial C}{\partial z_j^{(l)}}",
+    "eq-bp-1": r"\delta_j^{(L)} = \frac{\partial C}{\partial y_j} \sigma'(z_j^{(L)})",
+    "eq-bp-2": r"\delta_k^{(l)} = \Bigl( \sum_j w_{jk}^{(l+1)} \delta_j^{(l+1)} \Bigr)"
+    r"\sigma'\bigl(z_k^{(l)}\bigr)",
+    "eq-bp-3": r"\frac{\partial C}{\partial b_j^{(l)}} = \delta_j^{(l)}",
+    "eq-bp-4": r"\frac{\partial C}{\partial w_{jk}^{(l)}} = \delta_j^{(l)} a_k^{(l-1)}",
+    "eq-bp-matching": r"\delta_j^{(L)} = y_j - t_j",
+    "eq-bp-matrix": r"""\begin{aligned}
+\delta^{(L)} &= \nabla_y C \odot \sigma'(z^{(L)}) \\
+\delta^{(l)} &= (W^{(l+1)})^\top \delta^{(l+1)} \odot \sigma'(z^{(l)}) \\
+\frac{\partial C}{\partial b^{(l)}} &= \delta^{(l)} \\
+\frac{\partial C}{\partial W^{(l)}} &= \delta^{(l)} (a^{(l-1)})^\top
+\end{aligned}""",
+}
+
+
+@pytest.mark.parametrize("label", HEALTHY)
+def test_the_equations_of_backpropagation_hold(tmp_path: Path, label: str) -> None:
+    page = f"$$\n{HEALTHY[label]}\n$$ {{#{label}}}"
+
+    assert check(mini_book(tmp_path, "字", page)) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "right", "wrong"),
+    [
+        ("eq-bp-delta", "z_j^{(l)}", "z_k^{(l)}"),
+        ("eq-bp-1", r"\sigma'", r"\sigma"),
+        ("eq-bp-1", r"\partial y_j", r"\partial b_j^{(L)}"),
+        ("eq-bp-1", r"= \frac", r"= -\frac"),
+        ("eq-bp-2", "w_{jk}", "w_{kj}"),
+        ("eq-bp-2", "w_{jk}^{(l+1)}", "w_{jk}^{(l)}"),
+        ("eq-bp-2", r"\delta_j^{(l+1)}", r"\delta_j^{(l)}"),
+        ("eq-bp-2", "z_k^{(l)}", "z_k^{(l+1)}"),
+        ("eq-bp-3", r"= \delta_j", r"= -\delta_j"),
+        ("eq-bp-3", r"\delta_j^{(l)}", r"\delta_j^{(l-1)}"),
+        ("eq-bp-4", "a_k^{(l-1)}", "a_k^{(l)}"),
+        ("eq-bp-4", r"\delta_j^{(l)} a_k", r"\delta_k^{(l)} a_j"),
+        ("eq-bp-matching", "y_j - t_j", "t_j - y_j"),
+        ("eq-bp-matrix", r"(W^{(l+1)})^\top", r"W^{(l+1)}"),
+        ("eq-bp-matrix", r"(a^{(l-1)})^\top", r"a^{(l-1)}"),
+        ("eq-bp-matrix", r"\delta^{(l)} (a^{(l-1)})^\top", r"(\delta^{(l)})^\top a^{(l-1)}"),
+        ("eq-bp-matrix", r"\nabla_y C \odot", r"\nabla_y C \cdot"),
+        ("eq-bp-matrix", r"\odot \sigma'(z^{(l)})", r"\odot \sigma'(z^{(l+1)})"),
+    ],
+)
+def test_a_fault_in_an_equation_of_backpropagation_is_reported(
+    tmp_path: Path, label: str, right: str, wrong: str
+) -> None:
+    assert right in HEALTHY[label]
+    page = f"$$\n{HEALTHY[label].replace(right, wrong, 1)}\n$$ {{#{label}}}"
+
+    found = check(mini_book(tmp_path, "字", page))
+
+    assert rules(found) in (["formula-wrong"], ["formula-unreadable"])
