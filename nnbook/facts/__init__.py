@@ -16,6 +16,7 @@ from nnbook.facts import (
     networks,
     neuron,
     overfitting,
+    training,
 )
 from nnbook.facts.fact import Fact, Value, fact, round_significant
 from nnbook.facts.registry import UnknownNameError, look_up, unknown_name
@@ -28,6 +29,7 @@ CHAPTERS = {
     "expressive_power": expressive_power.FACTS,
     "digits": digits.FACTS,
     "cost": cost.FACTS,
+    "training": training.FACTS,
     "overfitting": overfitting.FACTS,
     "errata": errata.FACTS,
     "about": about.FACTS,
