@@ -37,18 +37,18 @@ def table_description(language: Language) -> str:
         worst = "; ".join(f"{i} taken for {j} {n} times" for n, i, j in largest_errors())
         return (
             "A table of ten rows, the digit on the label, and ten columns, the answer. Nearly all "
-            f"images are on the diagonal: {rows}. The darkest cells beside it: {worst}."
+            f"images are on the diagonal: {rows}. The strongest red beside it: {worst}."
         )
     rows = "、".join(f"{digit} 有 {n:,} 張" for digit, n in enumerate(right))
     worst = "；".join(f"{i} 看成 {j}，{n} 次" for n, i, j in largest_errors())
     return (
         "十列十行的表，列是標籤，行是網路的答案。影像幾乎都在對角線上："
-        f"{rows}。對角線以外顏色最深的格子：{worst}。"
+        f"{rows}。對角線以外紅色最濃的格子：{worst}。"
     )
 
 
 def training_confusion(language: Language, narrow: bool = False) -> BookFigure:
-    """See nearly all images on the diagonal, and the darkest errors at 4 and 9, 5 and 3."""
+    """See nearly all images on the diagonal, and the strongest red at 4 and 9, 5 and 3."""
     title = {"en": "Labels and answers", "zh-TW": "標籤和答案"}[language]
     width, cell, size = (NARROW, 29.2, 12) if narrow else (WIDE, 38.0, 14)
     left = (width - 10 * cell) / 2 + (14 if narrow else 20)
@@ -73,7 +73,7 @@ def training_confusion(language: Language, narrow: bool = False) -> BookFigure:
 def table_cell(
     axes: Axes, corner: tuple[float, float], cell: float, count: int, own: bool, size: float
 ) -> None:
-    """Draw one cell, the darker the more images are in it, with their number."""
+    """Draw one cell, the stronger the colour the more images are in it, with their number."""
     box = Rectangle(corner, cell, cell, fc="none", ec=colour("rule"), lw=0.8, zorder=0.5)
     axes.add_patch(box)
     if own or count:
