@@ -12,11 +12,73 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from nnbook.book.touch_words import COMMON, WORDS
-from nnbook.examples import worked
+from nnbook.examples import expressive_power, networks, washing, worked
 from nnbook.facts.registry import look_up
 from nnbook.languages import Language
+from nnbook.net.activations import LEAKY_SLOPE
 
 Data = dict[str, Any]
+
+
+def layer_counter_data() -> Data:
+    """The book's network, the article's weights, and the layouts with as many, the even first."""
+    layouts = networks.sorted_layouts()
+    return {
+        "sizes": networks.ARTICLE_SIZES,
+        "wanted": networks.ARTICLE_WEIGHTS,
+        "layouts": layouts,
+        "even": sum(map(networks.is_reasonable, layouts)),
+    }
+
+
+def neuron_data() -> Data:
+    """The washing neuron today, and how far its numbers can be moved: from, to, in steps of."""
+    return {
+        "x": washing.INPUTS,
+        "weights": washing.WEIGHTS,
+        "bias": washing.BIAS,
+        "inputs": (0, 1, 0.05),
+        "parameters": (-5, 5, 0.1),
+    }
+
+
+def activation_data() -> Data:
+    """For each figure that becomes this interactive, how it begins and what else is at hand."""
+    moved = tuple(zip(expressive_power.INPUT_WEIGHTS, expressive_power.INPUT_BIASES, strict=True))
+    weight, bias = moved[-1]
+    given = {"name": "sigmoid", "w": 1, "b": 0}
+    return {
+        "starts": {
+            "fig-four-functions": given | {"across": (-4, 4), "up": (-1.4, 2.6), "presets": ()},
+            "fig-sigmoid-moved-along-x": given
+            | {"w": weight, "b": bias, "across": (-2, 4), "up": (-1.3, 1.6), "presets": moved},
+        },
+        "leak": LEAKY_SLOPE,
+        "reach": {"w": (-8, 8, 0.1), "b": (-20, 20, 0.05)},
+    }
+
+
+def bumps_data() -> Data:
+    """The curve to follow, the chapter's bump to start from, and how far numbers can be moved."""
+    left, right = expressive_power.BUMP
+    height = expressive_power.BUMP_HEIGHT
+    return {
+        "waves": expressive_power.TARGET_WAVES,
+        "size": expressive_power.TARGET_SIZE,
+        "points": expressive_power.POINTS,
+        "steepness": expressive_power.STEEPNESS,
+        "start": {
+            "w": expressive_power.BUMP_WEIGHT,
+            "b": 0,
+            "steps": ((left, height), (right, -height)),
+        },
+        "reach": {
+            "place": (0, 1, 0.01),
+            "height": (-1.6, 1.6, 0.05),
+            "w": (2, 100, 1),
+            "b": (-1.5, 1.5, 0.05),
+        },
+    }
 
 
 def forward_data() -> Data:
@@ -29,7 +91,11 @@ def forward_data() -> Data:
 
 
 ELEMENTS: Final[dict[str, Callable[[], Data]]] = {
+    "nn-layer-counter": layer_counter_data,
+    "nn-neuron": neuron_data,
+    "nn-activation": activation_data,
     "nn-forward": forward_data,
+    "nn-bumps": bumps_data,
 }
 
 

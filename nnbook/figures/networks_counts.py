@@ -10,13 +10,11 @@ from matplotlib.patches import Circle, Rectangle
 from nnbook.examples.networks import (
     ARTICLE_HIDDEN,
     ARTICLE_SIZES,
-    ARTICLE_WEIGHTS,
     MIN_WIDTH,
     Layout,
     is_reasonable,
-    layouts_with,
     sized_network,
-    spread,
+    sorted_layouts,
 )
 from nnbook.figures.canvas import NARROW, WIDE, BookFigure, diagram_axes
 from nnbook.figures.drawing import Number, Point, label
@@ -100,12 +98,6 @@ def weights_by_layer(language: Language, narrow: bool = False) -> BookFigure:
         sum_of = Number(f" {' + '.join(counts)} = {total}")
         label(axes, at, text, sum_of, size=1.1 * size, role=role)
     return figure
-
-
-def sorted_layouts() -> list[Layout]:
-    """The layouts with 94 weights: the reasonable ones first, each group from even to uneven."""
-    found = layouts_with(ARTICLE_WEIGHTS, len(ARTICLE_HIDDEN))
-    return sorted(found, key=lambda layout: (not is_reasonable(layout), spread(layout), layout))
 
 
 def layouts_description(language: Language) -> str:

@@ -3,39 +3,50 @@
 from __future__ import annotations
 
 import random
-from itertools import chain
+from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
-from nnbook.book.number_format import prose
-from nnbook.facts import FACTS
-from nnbook.languages import LANGUAGES, Language
 from nnbook.net.neuron import forward_by_hand, weighted_terms
 from tests.browser.conftest import Opener
 from tests.browser.reading import DESK, PHONE
-from tests.browser.touching import CALM, Place, goes_live, open_live
-from tests.built_site import BookPage
+from tests.browser.touching import CALM, goes_live, open_live
+from tests.browser.walking import (
+    assert_parity,
+    in_both,
+    press_until,
+    printed,
+    tap_at,
+    text,
+    told,
+)
 
 STATES = 250
 Y = "y1 = 0.7122574322957417y2 = 0.5330975738715015"
 
 
-def at(language: Language) -> Place:
-    return Place(BookPage(language, "feed-forward"), "nn-forward")
+CHINESE, ENGLISH = in_both("feed-forward", "nn-forward")
 
 
-@pytest.fixture(params=LANGUAGES)
+@pytest.fixture(params=[CHINESE, ENGLISH], ids=str)
 def host(request: pytest.FixtureRequest, open_tab: Opener) -> Locator:
-    return open_live(open_tab(DESK), at(request.param))
-
-
-def text(place: Locator) -> str:
-    return " ".join(place.inner_text().split())
+    return open_live(open_tab(DESK), request.param)
 
 
 def fact(name: str, spec: str = "") -> str:
-    return prose(FACTS[f"feed_forward.{name}"].value, spec)
+    return printed(f"feed_forward.{name}", spec)
+
+
+def compute(state: list[float]) -> dict[str, Any]:
+    x, first, b1, second, b2 = state[:2], state[2:6], state[6:8], state[8:12], state[12:]
+    weights = [[first[:2], first[2:]], [second[:2], second[2:]]]
+    z, a = forward_by_hand(weights, [b1, b2], x)
+    terms = [
+        [weighted_terms(row, before) for row in rows]
+        for rows, before in zip(weights, (x, a[0]), strict=True)
+    ]
+    return {"terms": terms, "z": z, "a": a}
 
 
 def next_step(host: Locator) -> Locator:
@@ -68,30 +79,12 @@ def test_every_value_is_the_one_that_nnbook_computes(host: Locator) -> None:
         [rng.choice((-1, 1)) * rng.uniform(0, 1000) ** rng.random() for _ in range(14)]
         for _ in range(STATES)
     ]
-    found = host.evaluate(
-        "(host, states) => states.map(state => { host.state = state; return host.values; })", states
-    )
-    for state, values in zip(states, found, strict=True):
-        x, first, b1, second, b2 = state[:2], state[2:6], state[6:8], state[8:12], state[12:]
-        weights = [[first[:2], first[2:]], [second[:2], second[2:]]]
-        z, a = forward_by_hand(weights, [b1, b2], x)
-        terms = [
-            [weighted_terms(row, before) for row in rows]
-            for rows, before in zip(weights, (x, a[0]), strict=True)
-        ]
-        for mine, theirs in ((values["z"], z), (values["a"], a), (values["terms"], terms)):
-            assert list(flat(mine)) == pytest.approx(list(flat(theirs)), rel=1e-12, abs=1e-12)
-
-
-def flat(nested: object) -> chain[float]:
-    if isinstance(nested, list | tuple):
-        return chain.from_iterable(map(flat, nested))
-    return chain([nested])  # type: ignore[list-item]
+    assert_parity(host, states, compute)
 
 
 def test_a_number_is_chosen_changed_and_put_back_with_keys_alone(open_tab: Opener) -> None:
     tab = open_tab(DESK)
-    host = open_live(tab, at("en"))
+    host = open_live(tab, ENGLISH)
     keys = tab.page.keyboard
     weight = host.get_by_role("button", name="weight from x2 to N1: −0.4, times its input −1.2")
     weight.focus()
@@ -107,12 +100,10 @@ def test_a_number_is_chosen_changed_and_put_back_with_keys_alone(open_tab: Opene
     keys.type("1.5")
     assert host.evaluate("host => host.state[3]") == 1.5
     assert text(host.locator(".nn-result")) != Y
-    tab.page.wait_for_timeout(CALM)
-    expect(host.get_by_role("status")).to_have_text(now(host))
+    assert told(host) == now(host)
     press_until(tab.page, host.get_by_role("button", name="Next"), "Tab")
     keys.press("Enter")
-    tab.page.wait_for_timeout(CALM)
-    expect(host.get_by_role("status")).to_have_text("N2: z = 2.65, a = 0.9340")
+    assert told(host) == "N2: z = 2.65, a = 0.9340"
     press_until(tab.page, host.get_by_role("button", name="Back"), "Shift+Tab")
     keys.press("Space")
     expect(host.locator(".nn-place")).to_have_text("N1 1 / 4")
@@ -126,23 +117,10 @@ def now(host: Locator) -> str:
     return f"Now y1 = {y1:.4f}, y2 = {y2:.4f}"
 
 
-def press_until(page: Page, target: Locator, key: str) -> None:
-    for _ in range(30):
-        page.keyboard.press(key)
-        if target.evaluate("target => target === document.activeElement"):
-            return
-    raise AssertionError(f"{key} does not reach {target}")
-
-
 def test_a_finger_does_all_of_it(open_tab: Opener) -> None:
-    tab = open_tab(PHONE)
-    host = open_live(tab, at("zh-TW"))
+    host = open_live(open_tab(PHONE), CHINESE)
     host.get_by_role("button", name="N2 的偏差").tap()
-    slider = host.get_by_role("slider")
-    slider.scroll_into_view_if_needed()
-    box = slider.bounding_box()
-    assert box is not None
-    tab.page.touchscreen.tap(box["x"] + box["width"] * 0.9, box["y"] + box["height"] / 2)
+    tap_at(host.get_by_role("slider"), 0.9)
     assert host.evaluate("host => host.state[7]") > 3
     host.locator(".nn-output").last.tap()
     expect(host.locator(".nn-place")).to_have_text("N4 4 / 4")
@@ -152,7 +130,7 @@ def test_a_finger_does_all_of_it(open_tab: Opener) -> None:
 
 def test_a_link_brings_the_state_along(open_tab: Opener) -> None:
     tab = open_tab(DESK)
-    host = open_live(tab, at("en"))
+    host = open_live(tab, ENGLISH)
     host.evaluate("host => { host.state = host.state.map((value, k) => value + k / 10) }")
     next_step(host).click()
     state = host.evaluate("host => host.state")

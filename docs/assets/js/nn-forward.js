@@ -9,6 +9,7 @@ import {
   number,
   numbersFrom,
   plain,
+  short,
   shown,
   sigmoid,
   spoken,
@@ -70,9 +71,6 @@ function netFrom(list) {
     biases: [list.slice(6, 8), list.slice(12, 14)],
   };
 }
-
-/** A number with at most two decimals, as the drawing has it beside its lines. @param {number} value */
-const short = (value) => fixed(value, 2).replace(/\.?0+$/, "");
 
 /** @param {number} x @param {number} y */
 const at = (x, y) => `left: ${x}%; top: ${y}%`;

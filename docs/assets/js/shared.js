@@ -8,7 +8,7 @@
 /** @typedef {string | Node} Child */
 /** @typedef {Record<string, string | number | boolean>} Attributes */
 
-const MINUS = "\u2212";
+export const MINUS = "\u2212";
 const SVG = "http://www.w3.org/2000/svg";
 const QUIET = 350; // milliseconds without a change after which a screen reader is told
 
@@ -84,6 +84,16 @@ export function plain(value) {
 export function shown(value) {
   const hundredths = value * 100;
   return fixed(value, Math.abs(hundredths - Math.round(hundredths)) < 1e-9 ? 2 : 4);
+}
+
+/**
+ * A number with at most so many decimals, without superfluous zeros.
+ * @param {number} value
+ * @param {number} [digits] At least one.
+ */
+export function short(value, digits = 2) {
+  const text = fixed(value, digits).replace(/\.?0+$/, "");
+  return text === `${MINUS}0` ? "0" : text;
 }
 
 /**
