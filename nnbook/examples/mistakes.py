@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from nnbook.examples.pictures import Source, pictures
+from nnbook.examples.pictures import STAND_IN_WHITE, Source, pictures, stand_ins
 from nnbook.examples.trained import details, trained_network
 from nnbook.examples.training_details import NAME, surest_errors
 from nnbook.net import forward
@@ -52,12 +52,9 @@ def _mistakes(source: Source) -> Mistakes:
     if source == "MNIST":
         rows, images, white = details()["surest_errors"], load_mnist().test.images, 255
     else:
-        from sklearn.datasets import load_digits  # slow to import, and needed only here
-
-        found = load_digits()
-        images, white = found.images.astype(np.uint8), 16
+        (images, labels), white = stand_ins(), STAND_IN_WHITE
         outputs = forward(trained_network(NAME), enlarged(images, white)).output
-        rows = surest_errors(outputs, found.target)
+        rows = surest_errors(outputs, labels)
     places, _, answers, sure, _ = zip(*rows, strict=True)
     return Mistakes(source, images[list(places)], tuple(map(int, answers)), sure, white)
 
