@@ -1,7 +1,7 @@
 // The interactives' scripts: ESLint's recommended rules, and no HTML out of strings.
 const js = require("@eslint/js");
 
-const browser = ["URL", "URLSearchParams", "clearTimeout", "console", "customElements", "document", "history", "location", "navigator", "setTimeout"];
+const browser = ["URL", "URLSearchParams", "clearTimeout", "console", "customElements", "document", "getSelection", "history", "location", "navigator", "scrollX", "scrollY", "setTimeout"];
 const classes = ["Element", "HTMLElement", "HTMLInputElement", "IntersectionObserver", "ResizeObserver", "SVGElement"];
 
 module.exports = [

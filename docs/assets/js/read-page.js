@@ -1,0 +1,122 @@
+/**
+ * What a page offers beside its text: each part is fetched when a reader first asks for it.
+ *
+ * Numbers and formulas answer to a tap and to the keyboard. Those of one paragraph or table are one
+ * stop of the Tab key; the arrow keys go from one to the next.
+ */
+
+const SPEECH = {
+  zh: { formula: "公式", with: "公式，裡面有 {} 個數字" },
+  en: { formula: "Formula", with: "Formula with numbers: {}" },
+};
+const said = document.documentElement.lang.startsWith("zh") ? SPEECH.zh : SPEECH.en;
+
+const PARTS = "[data-part]";
+const AROUND = "table, p, li, figcaption, .nn-equation, .katex-block";
+const BUSY = "a, summary, button, .nn-panel"; // what a click means something else in
+
+/**
+ * Say what went wrong where only a developer looks.
+ * @param {unknown} error
+ */
+function complain(error) {
+  console.error(error instanceof Error ? error.message : error);
+}
+
+/**
+ * Let an element take the focus and say that it opens something.
+ * @param {HTMLElement} element
+ */
+function awaken(element) {
+  element.dataset.part = "";
+  element.tabIndex = -1;
+  element.setAttribute("aria-haspopup", "dialog");
+}
+
+/**
+ * Make the numbers and formulas inside an element answer.
+ * @param {ParentNode} root
+ */
+function awakenAll(root) {
+  for (const number of root.querySelectorAll("data.fact")) {
+    if (!(number instanceof HTMLElement) || number.closest(BUSY)) continue;
+    awaken(number);
+    number.setAttribute("role", "button");
+  }
+  for (const formula of root.querySelectorAll("nn-tex")) {
+    if (formula.closest(BUSY)) continue;
+    const count = formula.querySelectorAll("[data-fact]").length;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "nn-open";
+    button.setAttribute("aria-label", count ? said.with.replace("{}", String(count)) : said.formula);
+    awaken(button);
+    formula.append(button);
+  }
+  const seen = new Set();
+  for (const part of root.querySelectorAll(PARTS)) {
+    const group = part.closest(AROUND) ?? part.parentElement;
+    if (part instanceof HTMLElement && !seen.has(group)) part.tabIndex = 0;
+    seen.add(group);
+  }
+}
+
+/**
+ * The number or formula that a click is about.
+ * @param {MouseEvent} event
+ */
+function askedFor(event) {
+  const target = event.target instanceof Element ? event.target : null;
+  if (!target || target.closest("a, summary")) return null;
+  const formula = target.closest("nn-tex");
+  const button = formula?.querySelector(".nn-open");
+  if (!formula || !button) return target.closest(PARTS);
+  if (target === button) return button;
+  // The lines of an aligned formula lie over each other: the place tells what was meant.
+  const numbers = [...formula.querySelectorAll("[data-fact]")];
+  return numbers.find((number) => isAt(number.getBoundingClientRect(), event)) ?? button;
+}
+
+/**
+ * @param {DOMRect} box
+ * @param {MouseEvent} event
+ */
+function isAt({ left, right, top, bottom }, { clientX, clientY }) {
+  return left <= clientX && clientX <= right && top <= clientY && clientY <= bottom;
+}
+
+/** @param {MouseEvent} event */
+function onClick(event) {
+  const asked = askedFor(event);
+  // Somebody who marks text to copy it wants nothing opened.
+  if (!asked || (event.detail > 0 && getSelection()?.toString())) return;
+  import("./read-number.js").then((reader) => reader.open(asked)).catch(complain);
+}
+
+/** @param {KeyboardEvent} event */
+function onKey(event) {
+  const part = event.target instanceof HTMLElement ? event.target.closest(PARTS) : null;
+  if (!(part instanceof HTMLElement) || event.altKey || event.ctrlKey || event.metaKey) return;
+  if ((event.key === "Enter" || event.key === " ") && part.matches("data.fact")) {
+    event.preventDefault();
+    part.click();
+  }
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  const group = part.closest(AROUND) ?? part.parentElement;
+  if (!step || !group) return;
+  const parts = [...group.querySelectorAll(PARTS)];
+  const next = parts[parts.indexOf(part) + step];
+  if (!(next instanceof HTMLElement)) return;
+  event.preventDefault();
+  part.tabIndex = -1;
+  next.tabIndex = 0;
+  next.focus();
+}
+
+if ("popover" in HTMLElement.prototype) {
+  for (const article of document.querySelectorAll("article")) {
+    awakenAll(article);
+    article.addEventListener("click", onClick);
+    article.addEventListener("keydown", onKey);
+  }
+}
