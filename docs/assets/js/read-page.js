@@ -113,10 +113,128 @@ function onKey(event) {
   next.focus();
 }
 
+/** The block that the caret, the focus or a click is in, if that block has a twin. */
+function currentBlock() {
+  const at = document.activeElement?.closest("article *") ?? getSelection()?.anchorNode?.parentElement;
+  for (let block = at?.closest("article [id]"); block; block = block.parentElement?.closest("article [id]")) {
+    if (linkOf(block.id)) return block;
+  }
+  return null;
+}
+
+/**
+ * The link that leads to a block's twin.
+ * @param {string} id
+ */
+function linkOf(id) {
+  return document.querySelector(`article .nn-other[href$="#${CSS.escape(id)}"]`);
+}
+
+/**
+ * Show a block's twin in place; where that cannot be done, go there.
+ * @param {HTMLAnchorElement} link
+ */
+function showTwin(link) {
+  const block = document.getElementById(link.hash.slice(1));
+  if (!block) return;
+  import("./read-twin.js")
+    .then((twins) => twins.toggle(block))
+    .catch(() => location.assign(link.href));
+}
+
+/** @param {KeyboardEvent} event */
+function onTwinKey(event) {
+  // A letter alone does something only where the reader has put focus or caret.
+  if (event.key !== "t" || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (event.target instanceof Element && event.target.closest("input, select, textarea")) return;
+  const link = linkOf(currentBlock()?.id ?? "");
+  if (link instanceof HTMLAnchorElement) showTwin(link);
+}
+
+const root = document.getElementById("nn-reading")?.dataset.root ?? "./";
+const PAIRS = `${new URL(root, document.baseURI).pathname}.nn-pairs`;
+
+/** Whether this reader wants both languages at once. */
+function wantsPairs() {
+  try {
+    return localStorage.getItem(PAIRS) === "shown";
+  } catch {
+    return false; // a browser that keeps nothing
+  }
+}
+
+/** @param {boolean} wanted */
+function rememberPairs(wanted) {
+  try {
+    if (wanted) localStorage.setItem(PAIRS, "shown");
+    else localStorage.removeItem(PAIRS);
+  } catch {
+    // Then it holds for this page alone.
+  }
+}
+
+/**
+ * Show both languages, or one.
+ * @param {boolean} wanted
+ */
+async function setPairs(wanted) {
+  const twins = await import("./read-twin.js");
+  try {
+    await twins.showAll(wanted);
+    for (const button of document.querySelectorAll(".nn-pairs")) {
+      button.setAttribute("aria-pressed", String(wanted));
+    }
+  } catch {
+    twins.sayMissing();
+  }
+}
+
+/** Both languages from the start: the text waits until all of it is there, so that nothing moves. */
+async function startWithPairs() {
+  document.documentElement.toggleAttribute("data-nn-waiting", true);
+  await setPairs(true);
+  document.documentElement.removeAttribute("data-nn-waiting");
+  if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+}
+
+/**
+ * Let the switch of language lead to the block that the reader is at.
+ * @param {HTMLAnchorElement} link
+ */
+function leadToBlock(link) {
+  const links = [...document.querySelectorAll("article .nn-other")];
+  const seen = links.find((one) => one.getBoundingClientRect().bottom > 0);
+  if (scrollY > innerHeight / 2 && seen instanceof HTMLAnchorElement) link.hash = seen.hash;
+}
+
 if ("popover" in HTMLElement.prototype) {
   for (const article of document.querySelectorAll("article")) {
     awakenAll(article);
     article.addEventListener("click", onClick);
     article.addEventListener("keydown", onKey);
+    article.addEventListener("nn-shown", ({ target }) => target instanceof Element && awakenAll(target));
   }
 }
+
+document.addEventListener("keydown", onTwinKey);
+document.addEventListener("click", (event) => {
+  const target = event.target instanceof Element ? event.target : null;
+  const link = target?.closest("article .nn-other");
+  if (link instanceof HTMLAnchorElement && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    showTwin(link);
+  }
+  const pairs = target?.closest(".nn-pairs");
+  if (pairs) {
+    const wanted = pairs.getAttribute("aria-pressed") !== "true";
+    rememberPairs(wanted);
+    setPairs(wanted);
+  }
+  const language = target?.closest(".nn-language");
+  if (language instanceof HTMLAnchorElement) leadToBlock(language);
+});
+for (const link of document.querySelectorAll("article .nn-other")) {
+  link.setAttribute("role", "button");
+  link.setAttribute("aria-expanded", "false");
+}
+if (wantsPairs() && document.querySelector("article .nn-other")) startWithPairs();

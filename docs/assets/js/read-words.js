@@ -20,6 +20,7 @@ const WORDS = {
     formula: "這個公式",
     numbers: "裡面的數字",
     latex: "LaTeX",
+    unreachable: "英文版載入失敗，請檢查網路連線。",
   },
   en: {
     close: "Close",
@@ -40,6 +41,7 @@ const WORDS = {
     formula: "This formula",
     numbers: "Its numbers",
     latex: "LaTeX",
+    unreachable: "The Chinese text could not be loaded. Are you online?",
   },
 };
 

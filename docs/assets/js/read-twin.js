@@ -1,0 +1,179 @@
+/**
+ * Shows a block's twin from the other language below or beside it.
+ *
+ * The other language's page is fetched once, from the same site. What is taken from it loses its
+ * scripts and controls, and its ids get a mark in front, so that no id stands on the page twice.
+ */
+
+import { word } from "./read-words.js";
+import { html } from "./shared.js";
+
+const OWN = "nn-twin-";
+const GONE = ".nn-other, .nn-open, .headerlink, .nn-downloads, script, style, link, iframe, object, embed, form, template";
+const NAMING = new Set(["for", "aria-labelledby", "aria-describedby", "aria-controls"]);
+const ADDRESSES = new Set(["href", "src", "xlink:href"]);
+const WITHOUT_LINK = "article h1[id], article summary[id]";
+
+/** @type {Promise<Document> | null} */
+let page = null;
+
+/** Where this page stands in the other language. */
+function twinAddress() {
+  const address = new URL(document.getElementById("nn-reading")?.dataset.twin ?? "", document.baseURI);
+  if (address.origin !== location.origin) throw new Error("the twin is not of this site");
+  return address;
+}
+
+/** The other language's page. */
+function twinPage() {
+  page ??= fetch(twinAddress()).then(async (answer) => {
+    if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
+  });
+  page.catch(() => {
+    page = null;
+  });
+  return page;
+}
+
+/**
+ * An address on the other page, as seen from this one; nothing if it is no address of a page.
+ * @param {Element} element
+ * @param {string} address
+ */
+function moved(element, address) {
+  if (address.startsWith("#") && element.namespaceURI !== "http://www.w3.org/1999/xhtml") {
+    return `#${OWN}${address.slice(1)}`;
+  }
+  const full = new URL(address, twinAddress());
+  return ["http:", "https:"].includes(full.protocol) ? full.href : null;
+}
+
+/**
+ * Make what comes from the other page fit to stand on this one.
+ * @param {Element} element
+ */
+function settle(element) {
+  for (const { name, value } of [...element.attributes]) {
+    let fit = /** @type {string | null} */ (value.replaceAll("url(#", `url(#${OWN}`));
+    if (name.startsWith("on") || name === "tabindex") fit = null;
+    else if (name === "id") fit = OWN + value;
+    else if (NAMING.has(name)) fit = value.split(" ").map((id) => OWN + id).join(" ");
+    else if (ADDRESSES.has(name)) fit = moved(element, value);
+    if (fit === null) element.removeAttribute(name);
+    else if (fit !== value) element.setAttribute(name, fit);
+  }
+}
+
+/**
+ * A block of the other page.
+ * @param {Element} block
+ */
+function taken(block) {
+  const copy = /** @type {Element} */ (document.importNode(block, true));
+  for (const gone of copy.querySelectorAll(GONE)) gone.remove();
+  for (const touch of copy.querySelectorAll(".nn-touch")) {
+    touch.replaceWith(...touch.querySelectorAll(":scope > svg"));
+  }
+  for (const element of [copy, ...copy.querySelectorAll("*")]) settle(element);
+  // A title's twin is no title of this page, and a summary's stands inside the summary.
+  return isTitle(block) ? [...copy.childNodes] : [copy];
+}
+
+/** @param {Element} block */
+function isTitle(block) {
+  return block.matches("h1, h2, h3, h4, h5, h6, summary, .admonition-title");
+}
+
+/**
+ * The twin that stands beside a block, if it is shown.
+ * @param {Element} block
+ */
+function shownTwin(block) {
+  const found = block.localName === "summary" ? block.lastElementChild : block.nextElementSibling;
+  return found?.classList.contains("nn-twin") ? found : null;
+}
+
+/**
+ * Show the twin of a block.
+ * @param {Element} block
+ * @param {Document} other
+ */
+function show(block, other) {
+  const twin = other.getElementById(block.id);
+  if (!twin || shownTwin(block)) return;
+  const inside = block.localName === "summary";
+  const place = html(inside ? "span" : "div", {
+    class: `nn-twin${isTitle(block) ? ` nn-twin-title nn-twin-${block.localName}` : ""}`,
+    lang: other.documentElement.lang,
+  });
+  place.append(...taken(twin));
+  if (inside) block.append(place);
+  else block.after(place);
+  say(block, true);
+  place.dispatchEvent(new CustomEvent("nn-shown", { bubbles: true }));
+}
+
+/**
+ * Let a block's control say whether the twin is there.
+ * @param {Element} block
+ * @param {boolean} open
+ */
+function say(block, open) {
+  const control = document.querySelector(`.nn-other[href$="#${CSS.escape(block.id)}"]`);
+  control?.setAttribute("aria-expanded", String(open));
+}
+
+/** Every block that has a twin. */
+function blocks() {
+  const links = [...document.querySelectorAll("article .nn-other")];
+  const linked = links.map((link) => document.getElementById(link.getAttribute("href")?.split("#")[1] ?? ""));
+  return [...document.querySelectorAll(WITHOUT_LINK), ...linked].filter((block) => block !== null);
+}
+
+/**
+ * Show a block's twin, or put it away.
+ * @param {Element} block
+ */
+export async function toggle(block) {
+  const twin = shownTwin(block);
+  if (twin) {
+    twin.remove();
+    say(block, false);
+    return;
+  }
+  show(block, await twinPage());
+}
+
+/**
+ * Change the page so that what the reader looks at stays where it is.
+ * @param {() => void} change
+ */
+function inPlace(change) {
+  const seen = blocks().find((block) => block.getBoundingClientRect().bottom > 0);
+  const before = seen?.getBoundingClientRect().top ?? 0;
+  change();
+  if (scrollY > 0) scrollBy({ top: (seen?.getBoundingClientRect().top ?? 0) - before, behavior: "instant" });
+}
+
+/**
+ * Show all twins, or none.
+ * @param {boolean} wanted
+ */
+export async function showAll(wanted) {
+  const other = wanted ? await twinPage() : null;
+  inPlace(() => {
+    document.documentElement.toggleAttribute("data-nn-pairs", wanted);
+    for (const block of blocks()) {
+      if (other) show(block, other);
+      else if (shownTwin(block)) toggle(block);
+    }
+  });
+}
+
+/** Tell a reader that the other language could not be fetched. */
+export function sayMissing() {
+  const note = html("p", { class: "nn-missing", role: "status" });
+  document.querySelector(".nn-tools")?.after(note);
+  note.textContent = word("unreachable");
+}
