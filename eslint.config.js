@@ -5,7 +5,7 @@ const browser = [
   ...["CSS", "URL", "URLSearchParams", "clearTimeout", "console", "customElements", "document", "fetch", "getSelection", "history"],
   ...["innerHeight", "innerWidth", "localStorage", "location", "matchMedia", "navigator", "scrollBy", "scrollX", "scrollY", "setTimeout"],
 ];
-const classes = ["CustomEvent", "DOMParser", "Element", "HTMLAnchorElement", "HTMLElement", "HTMLInputElement", "IntersectionObserver", "ResizeObserver", "SVGElement"];
+const classes = ["CustomEvent", "DOMParser", "Element", "HTMLAnchorElement", "HTMLElement", "HTMLInputElement", "IntersectionObserver", "PointerEvent", "ResizeObserver", "SVGElement"];
 
 module.exports = [
   js.configs.recommended,

@@ -20,6 +20,8 @@ WORDS: Final[dict[Language, dict[str, str]]] = {
         "twin": "讀這一段的英文",
         "pairs": "中英對照",
         "minutes": "讀完約 {} 分鐘",
+        "uses": "用到的地方（{}）",
+        "colon": "：",
         "space": "　",
     },
     "en": {
@@ -35,6 +37,8 @@ WORDS: Final[dict[Language, dict[str, str]]] = {
         "twin": "Read this in Chinese",
         "pairs": "Both languages",
         "minutes": "About {} minutes to read",
+        "uses": "Where it is used ({})",
+        "colon": ": ",
         "space": " ",
     },
 }

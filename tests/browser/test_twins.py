@@ -24,7 +24,7 @@ DOUBLED = """() => {
   const ids = [...document.querySelectorAll("[id]")].map(element => element.id);
   return ids.filter((id, place) => ids.indexOf(id) !== place);
 }"""
-LOST = """() => [...document.querySelectorAll(".nn-twin *")].flatMap(element =>
+LOST = """() => [...document.querySelectorAll(".nn-beside *")].flatMap(element =>
   ["aria-labelledby", "aria-describedby", "clip-path", "mask", "href"].flatMap(name =>
     (element.getAttribute(name) ?? "").split(" ")
       .map(value => /^(?:url\\()?#([^)]+)\\)?$/.exec(value)?.[1]
@@ -32,8 +32,8 @@ LOST = """() => [...document.querySelectorAll(".nn-twin *")].flatMap(element =>
       .filter(id => id && !document.getElementById(id))))"""
 UNPAIRED = """() => [...document.querySelectorAll("article .nn-other")]
   .map(link => link.hash.slice(1))
-  .filter(id => !document.getElementById(id).nextElementSibling?.matches(".nn-twin"))"""
-TOPS = """() => [...document.querySelectorAll("article > .nn-twin")].map(twin => {
+  .filter(id => !document.getElementById(id).nextElementSibling?.matches(".nn-beside"))"""
+TOPS = """() => [...document.querySelectorAll("article > .nn-beside")].map(twin => {
   const own = twin.previousElementSibling.getBoundingClientRect();
   const its = twin.getBoundingClientRect();
   return [own.right <= its.left, Math.max(own.top, its.top) < Math.min(own.bottom, its.bottom)];
@@ -57,7 +57,7 @@ def link(page: Page, identity: str) -> Locator:
 
 
 def twin_of(page: Page, identity: str) -> Locator:
-    return page.locator(f"[id='{identity}'] + .nn-twin")
+    return page.locator(f"[id='{identity}'] + .nn-beside")
 
 
 def with_pairs(page: Page) -> None:
@@ -103,7 +103,7 @@ def test_the_key_works_where_the_caret_is_and_nowhere_else(open_tab: Opener) -> 
     page.locator("input.md-search__input").focus()
     page.keyboard.press("t")
     page.wait_for_timeout(300)
-    assert page.locator(".nn-twin").count() == 0
+    assert page.locator(".nn-beside").count() == 0
     page.keyboard.press("Escape")
     page.locator("[id='hidden-layer.1'] strong").click()
     page.keyboard.press("t")
@@ -125,8 +125,8 @@ def test_both_languages_show_for_every_block(open_tab: Opener, chapter: BookPage
     assert page.evaluate(UNPAIRED) == []
     assert page.evaluate(DOUBLED) == []
     assert page.evaluate(LOST) == []
-    assert page.locator(".nn-twin :is(script, .nn-other, nn-forward, .nn-downloads)").count() == 0
-    assert page.locator(".nn-twin :is(h1, h2, h3, h4, h5, h6)").count() == 0
+    assert page.locator(".nn-beside :is(script, .nn-other, nn-forward, .nn-downloads)").count() == 0
+    assert page.locator(".nn-beside :is(h1, h2, h3, h4, h5, h6)").count() == 0
 
 
 def test_wide_screens_show_pairs_side_by_side(open_tab: Opener, language: Language) -> None:
@@ -142,7 +142,7 @@ def test_a_phone_shows_twins_below_and_does_not_scroll_sideways(
 ) -> None:
     page = open_tab(PHONE).open(BookPage(language, CHAPTER))
     with_pairs(page)
-    below = page.locator("article > .nn-twin").evaluate_all(
+    below = page.locator("article > .nn-beside").evaluate_all(
         "twins => twins.every(twin => twin.previousElementSibling.getBoundingClientRect().bottom"
         " <= twin.getBoundingClientRect().top + 1)"
     )
@@ -156,11 +156,11 @@ def test_the_choice_is_remembered_and_nothing_moves(open_tab: Opener, view: View
     tab.page.add_init_script(OBSERVE_SHIFTS)
     page = tab.open(BookPage("zh-TW", "networks"))
     expect(page.locator(".nn-pairs")).to_have_attribute("aria-pressed", "true")
-    expect(page.locator("article .nn-twin").first).to_be_visible()
+    expect(page.locator("article .nn-beside").first).to_be_visible()
     page.wait_for_timeout(500)
     assert sum(page.evaluate("window.shifts")) <= 0.01
     page.locator(".nn-pairs").click()
-    expect(page.locator(".nn-twin")).to_have_count(0)
+    expect(page.locator(".nn-beside")).to_have_count(0)
     assert tab.open(BookPage("en", CHAPTER)).locator("html[data-nn-pairs]").count() == 0
 
 
@@ -171,7 +171,7 @@ def test_what_is_stored_is_a_choice_or_nothing(open_tab: Opener, stored: str) ->
     page.evaluate("value => localStorage.setItem('/.nn-pairs', value)", stored)
     page = tab.open(BookPage("en", CHAPTER))
     page.wait_for_timeout(300)
-    assert page.locator(".nn-twin").count() == 0
+    assert page.locator(".nn-beside").count() == 0
 
 
 def test_what_the_other_page_brings_is_only_text(open_tab: Opener) -> None:

@@ -18,18 +18,19 @@ const card = html("div", {
 let opener = null;
 
 /**
- * Stand below what the card is about, or above where there is no room below.
+ * Let a card stand below what it is about, or above where there is no room below.
+ * @param {HTMLElement} it
  * @param {Element} near
  */
-function place(near) {
+export function place(it, near) {
   const there = near.getBoundingClientRect();
-  const own = card.getBoundingClientRect();
+  const own = it.getBoundingClientRect();
   const screen = document.documentElement;
   const left = Math.min(there.left, screen.clientWidth - own.width - GAP);
   const fits = there.bottom + GAP + own.height <= screen.clientHeight;
   const top = fits ? there.bottom + GAP : Math.max(GAP, there.top - GAP - own.height);
-  card.style.left = `${Math.max(GAP, left) + scrollX}px`;
-  card.style.top = `${top + scrollY}px`;
+  it.style.left = `${Math.max(GAP, left) + scrollX}px`;
+  it.style.top = `${top + scrollY}px`;
 }
 
 /** @param {KeyboardEvent} event */
@@ -68,7 +69,7 @@ export function openCard(from, near, name, content) {
   from.focus({ preventScroll: true });
   from.setAttribute("aria-expanded", "true");
   card.showPopover();
-  place(near);
+  place(card, near);
   card.focus({ preventScroll: true });
 }
 

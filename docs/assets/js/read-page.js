@@ -53,6 +53,11 @@ function awakenAll(root) {
     awaken(button);
     formula.append(button);
   }
+  for (const term of root.querySelectorAll("a.nn-term[title]")) {
+    if (!(term instanceof HTMLElement)) continue;
+    term.dataset.definition = term.title; // shown better than the browser shows a title
+    term.removeAttribute("title");
+  }
   const seen = new Set();
   for (const part of root.querySelectorAll(PARTS)) {
     const group = part.closest(AROUND) ?? part.parentElement;
@@ -91,6 +96,46 @@ function onClick(event) {
   // Somebody who marks text to copy it wants nothing opened.
   if (!asked || (event.detail > 0 && getSelection()?.toString())) return;
   import("./read-number.js").then((reader) => reader.open(asked)).catch(complain);
+}
+
+/**
+ * The term that an event is about.
+ * @param {Event} event
+ */
+function termOf(event) {
+  const term = event.target instanceof Element ? event.target.closest("a.nn-term") : null;
+  return term instanceof HTMLAnchorElement ? term : null;
+}
+
+/** @param {Event} event The pointer has come, or the focus. */
+function onCome(event) {
+  const term = termOf(event);
+  const touched = event instanceof PointerEvent && event.pointerType !== "mouse";
+  const tabbed = event.type === "focusin" && term?.matches(":focus-visible");
+  if (!term || touched || (event.type === "focusin" && !tabbed)) return;
+  import("./read-term.js").then((notes) => isStillThere(term) && notes.come(term)).catch(complain);
+}
+
+/**
+ * Whether the pointer or the focus is still at a term.
+ * @param {HTMLElement} term
+ */
+function isStillThere(term) {
+  return term.matches(":hover, :focus-visible");
+}
+
+/** @type {Element | null} The term that a finger tapped last. */
+let tapped = null;
+
+/** @param {MouseEvent} event */
+function onTermClick(event) {
+  const term = termOf(event);
+  const touch = event instanceof PointerEvent && event.pointerType === "touch";
+  const again = tapped === term;
+  tapped = term;
+  if (!term || !touch || again) return;
+  event.preventDefault();
+  import("./read-term.js").then((notes) => notes.tap(term)).catch(() => location.assign(term.href));
 }
 
 /** @param {KeyboardEvent} event */
@@ -212,6 +257,9 @@ if ("popover" in HTMLElement.prototype) {
     awakenAll(article);
     article.addEventListener("click", onClick);
     article.addEventListener("keydown", onKey);
+    article.addEventListener("pointerover", onCome);
+    article.addEventListener("focusin", onCome);
+    article.addEventListener("click", onTermClick);
     article.addEventListener("nn-shown", ({ target }) => target instanceof Element && awakenAll(target));
   }
 }

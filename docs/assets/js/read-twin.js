@@ -91,7 +91,7 @@ function isTitle(block) {
  */
 function shownTwin(block) {
   const found = block.localName === "summary" ? block.lastElementChild : block.nextElementSibling;
-  return found?.classList.contains("nn-twin") ? found : null;
+  return found?.classList.contains("nn-beside") ? found : null;
 }
 
 /**
@@ -104,7 +104,7 @@ function show(block, other) {
   if (!twin || shownTwin(block)) return;
   const inside = block.localName === "summary";
   const place = html(inside ? "span" : "div", {
-    class: `nn-twin${isTitle(block) ? ` nn-twin-title nn-twin-${block.localName}` : ""}`,
+    class: `nn-beside${isTitle(block) ? ` nn-beside-title nn-beside-${block.localName}` : ""}`,
     lang: other.documentElement.lang,
   });
   place.append(...taken(twin));

@@ -20,6 +20,7 @@ const WORDS = {
     formula: "這個公式",
     numbers: "裡面的數字",
     latex: "LaTeX",
+    more: "再點一次，看名詞對照",
     unreachable: "英文版載入失敗，請檢查網路連線。",
   },
   en: {
@@ -41,6 +42,7 @@ const WORDS = {
     formula: "This formula",
     numbers: "Its numbers",
     latex: "LaTeX",
+    more: "Tap again for the glossary",
     unreachable: "The Chinese text could not be loaded. Are you online?",
   },
 };
