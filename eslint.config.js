@@ -2,7 +2,7 @@
 const js = require("@eslint/js");
 
 const browser = [
-  ...["CSS", "URL", "URLSearchParams", "clearTimeout", "console", "customElements", "document", "fetch", "getSelection", "history"],
+  ...["CSS", "URL", "addEventListener", "URLSearchParams", "clearTimeout", "console", "customElements", "document", "fetch", "getSelection", "history"],
   ...["innerHeight", "innerWidth", "localStorage", "location", "matchMedia", "navigator", "scrollBy", "scrollX", "scrollY", "setTimeout"],
 ];
 const classes = ["CustomEvent", "DOMParser", "Element", "HTMLAnchorElement", "HTMLElement", "HTMLInputElement", "IntersectionObserver", "PointerEvent", "ResizeObserver", "SVGElement"];

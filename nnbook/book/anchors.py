@@ -121,6 +121,13 @@ def wrapped(parent: Element, table: Element) -> Element:
     return box
 
 
+def mend_tables(root: Element) -> None:
+    """Take the empty corner of a table for a cell, because it is the head of nothing."""
+    for cell in root.iter("th"):
+        if not len(cell) and not (cell.text or "").strip():
+            cell.tag = "td"
+
+
 def add_anchors(root: Element, link: Callable[[str], str]) -> None:
     """Name the blocks of a page.
 

@@ -14,7 +14,9 @@ from typing import Final
 
 IMPORT: Final = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";\n', re.MULTILINE)
 LATER: Final = re.compile(r'\bimport\("\./([\w-]+)\.js"\)')
-EXPORT: Final = re.compile(r"^export (?=(?:function|class|const) ([\w$]+))", re.MULTILINE)
+EXPORT: Final = re.compile(
+    r"^export (?=(?:async )?(?:function|class|const) ([\w$]+))", re.MULTILINE
+)
 OTHER: Final = re.compile(r"^(?:import|export)\b.*|\bimport\(.*", re.MULTILINE)
 LOADER: Final = "touch"  # loads the others one by one, which a single script need not
 

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from nnbook.book.anchors import WITHOUT, add_anchors, twin_link
+from nnbook.book.anchors import WITHOUT, add_anchors, mend_tables, twin_link
 from nnbook.book.pages import chapter_number
 from nnbook.book.reading_time import minutes_to_read
 from nnbook.book.tooltips import link_first_uses
@@ -46,6 +46,7 @@ class Twins(Treeprocessor):
     def run(self, root: Element) -> None:
         """Name the blocks of a page that has a twin."""
         page, language = self.writer.page, self.writer.language
+        mend_tables(root)
         if page is None or page.slug in WITHOUT:
             return
         add_anchors(root, lambda name: self.writer.stash(twin_link(page.slug, language, name)))

@@ -47,4 +47,5 @@ def uses_text(places: list[tuple[str, str, str]], language: Language) -> str:
         lines.append(f"- {chapter}{words(language, 'colon')}{JOINTS[language].join(links)}")
     summary = f"<summary>{words(language, 'uses', str(len(places)))}</summary>"
     listed = "\n".join(lines)
-    return f'\n<details class="nn-uses" data-search-exclude="1" markdown="1">{summary}\n\n{listed}\n\n</details>\n'
+    opening = '<details class="nn-uses" data-search-exclude="1" markdown="1">'
+    return f"\n{opening}{summary}\n\n{listed}\n\n</details>\n"

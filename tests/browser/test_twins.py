@@ -153,6 +153,7 @@ def test_a_phone_shows_twins_below_and_does_not_scroll_sideways(
 def test_the_choice_is_remembered_and_nothing_moves(open_tab: Opener, view: View) -> None:
     tab = open_tab(view)
     with_pairs(tab.open(BookPage("en", CHAPTER)))
+    tab.page.wait_for_load_state("networkidle")
     tab.page.add_init_script(OBSERVE_SHIFTS)
     page = tab.open(BookPage("zh-TW", "networks"))
     expect(page.locator(".nn-pairs")).to_have_attribute("aria-pressed", "true")
@@ -168,6 +169,7 @@ def test_the_choice_is_remembered_and_nothing_moves(open_tab: Opener, view: View
 def test_what_is_stored_is_a_choice_or_nothing(open_tab: Opener, stored: str) -> None:
     tab = open_tab(DESK)
     page = tab.open(BookPage("en", "notation"))
+    page.wait_for_load_state("networkidle")
     page.evaluate("value => localStorage.setItem('/.nn-pairs', value)", stored)
     page = tab.open(BookPage("en", CHAPTER))
     page.wait_for_timeout(300)

@@ -6,8 +6,8 @@
  */
 
 const SPEECH = {
-  zh: { formula: "公式", with: "公式，裡面有 {} 個數字" },
-  en: { formula: "Formula", with: "Formula with numbers: {}" },
+  zh: { formula: "公式", with: "公式，裡面有 {} 個數字", wide: "可以左右捲動" },
+  en: { formula: "Formula", with: "Formula with numbers: {}", wide: "Scrolls sideways" },
 };
 const said = document.documentElement.lang.startsWith("zh") ? SPEECH.zh : SPEECH.en;
 
@@ -158,21 +158,12 @@ function onKey(event) {
   next.focus();
 }
 
-/** The block that the caret, the focus or a click is in, if that block has a twin. */
-function currentBlock() {
-  const at = document.activeElement?.closest("article *") ?? getSelection()?.anchorNode?.parentElement;
-  for (let block = at?.closest("article [id]"); block; block = block.parentElement?.closest("article [id]")) {
-    if (linkOf(block.id)) return block;
-  }
-  return null;
-}
-
-/**
- * The link that leads to a block's twin.
- * @param {string} id
- */
-function linkOf(id) {
-  return document.querySelector(`article .nn-other[href$="#${CSS.escape(id)}"]`);
+/** @param {KeyboardEvent} event */
+function onTwinKey(event) {
+  // A letter alone does something only where the reader has put focus or caret.
+  if (event.key !== "t" || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (event.target instanceof Element && event.target.closest("input, select, textarea")) return;
+  import("./read-twin.js").then((twins) => twins.showHere()).catch(complain);
 }
 
 /**
@@ -180,76 +171,83 @@ function linkOf(id) {
  * @param {HTMLAnchorElement} link
  */
 function showTwin(link) {
-  const block = document.getElementById(link.hash.slice(1));
-  if (!block) return;
   import("./read-twin.js")
-    .then((twins) => twins.toggle(block))
+    .then((twins) => twins.toggle(link))
     .catch(() => location.assign(link.href));
 }
 
-/** @param {KeyboardEvent} event */
-function onTwinKey(event) {
-  // A letter alone does something only where the reader has put focus or caret.
-  if (event.key !== "t" || event.altKey || event.ctrlKey || event.metaKey) return;
-  if (event.target instanceof Element && event.target.closest("input, select, textarea")) return;
-  const link = linkOf(currentBlock()?.id ?? "");
-  if (link instanceof HTMLAnchorElement) showTwin(link);
+const root = new URL(document.getElementById("nn-reading")?.dataset.root ?? "./", document.baseURI);
+
+/**
+ * Where this site keeps something in the reader's browser; another site of the same host may be there.
+ * @param {"pairs" | "place"} what
+ */
+function keyOf(what) {
+  return `${root.pathname}.nn-${what}`;
 }
 
-const root = document.getElementById("nn-reading")?.dataset.root ?? "./";
-const PAIRS = `${new URL(root, document.baseURI).pathname}.nn-pairs`;
-
-/** Whether this reader wants both languages at once. */
-function wantsPairs() {
+/**
+ * What the reader's browser keeps.
+ * @param {"pairs" | "place"} what
+ */
+function kept(what) {
   try {
-    return localStorage.getItem(PAIRS) === "shown";
+    return localStorage.getItem(keyOf(what)) ?? "";
   } catch {
-    return false; // a browser that keeps nothing
-  }
-}
-
-/** @param {boolean} wanted */
-function rememberPairs(wanted) {
-  try {
-    if (wanted) localStorage.setItem(PAIRS, "shown");
-    else localStorage.removeItem(PAIRS);
-  } catch {
-    // Then it holds for this page alone.
+    return ""; // a browser that keeps nothing
   }
 }
 
 /**
- * Show both languages, or one.
- * @param {boolean} wanted
+ * Keep something in the reader's browser, or nothing.
+ * @param {"pairs" | "place"} what
+ * @param {string} value
  */
-async function setPairs(wanted) {
-  const twins = await import("./read-twin.js");
+function keep(what, value) {
   try {
-    await twins.showAll(wanted);
-    for (const button of document.querySelectorAll(".nn-pairs")) {
-      button.setAttribute("aria-pressed", String(wanted));
-    }
+    if (value) localStorage.setItem(keyOf(what), value);
+    else localStorage.removeItem(keyOf(what));
   } catch {
-    twins.sayMissing();
+    // Then it holds for this page alone.
   }
 }
 
 /** Both languages from the start: the text waits until all of it is there, so that nothing moves. */
 async function startWithPairs() {
   document.documentElement.toggleAttribute("data-nn-waiting", true);
-  await setPairs(true);
+  await import("./read-twin.js").then((twins) => twins.setPairs(true)).catch(complain);
   document.documentElement.removeAttribute("data-nn-waiting");
   if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
 }
 
-/**
- * Let the switch of language lead to the block that the reader is at.
- * @param {HTMLAnchorElement} link
- */
-function leadToBlock(link) {
+/** The link of the first block on the screen, once the reader is past the beginning. */
+function seenLink() {
   const links = [...document.querySelectorAll("article .nn-other")];
-  const seen = links.find((one) => one.getBoundingClientRect().bottom > 0);
-  if (scrollY > innerHeight / 2 && seen instanceof HTMLAnchorElement) link.hash = seen.hash;
+  const seen = links.find((link) => (link.parentElement ?? link).getBoundingClientRect().bottom > 0);
+  return scrollY > innerHeight / 2 && seen instanceof HTMLAnchorElement ? seen : null;
+}
+
+const PLACE = /^((?:[a-z0-9-]+\/)+)#([\w-]+(?:\.\d+)?)$/;
+const isChapter = document.querySelector(".nn-tools") !== null;
+// The page's place in the book, the same in both languages.
+const folder = location.pathname.slice(root.pathname.length).replace(/^en\//, "").replace(/index\.html$/, "");
+
+/** Keep where the reader is; a chapter read to its end is not gone on with. */
+function keepPlace() {
+  const link = seenLink();
+  const left = document.documentElement.scrollHeight - scrollY - innerHeight;
+  if (link) keep("place", left > innerHeight / 2 ? folder + link.hash : "");
+}
+
+/** Offer the way to where the reader stopped, on the first page and on that chapter itself. */
+function offerPlace() {
+  const [, page, block] = PLACE.exec(kept("place")) ?? [];
+  const here = page === folder;
+  if (!page || location.hash || scrollY > 0 || !(here || folder === "")) return;
+  const language = location.pathname.startsWith(`${root.pathname}en/`) ? "en/" : "";
+  const file = location.pathname.endsWith("index.html") ? "index.html" : "";
+  const place = new URL(`${language}${page}${file}#${block}`, root);
+  import("./read-place.js").then((places) => places.offer(place, here)).catch(complain);
 }
 
 if ("popover" in HTMLElement.prototype) {
@@ -264,6 +262,31 @@ if ("popover" in HTMLElement.prototype) {
   }
 }
 
+const WIDE = ".md-typeset__scrollwrap, .nn-equation > nn-tex, pre > code";
+const widths = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    const wide = target.scrollWidth > target.clientWidth;
+    target.toggleAttribute("data-wide", wide);
+    // What is wider than its box can be moved by the arrow keys once it has the focus.
+    if (wide) set(target, { tabindex: "0", role: "group", "aria-label": said.wide });
+    else for (const name of ["tabindex", "role", "aria-label"]) target.removeAttribute(name);
+  }
+});
+
+/**
+ * @param {Element} element
+ * @param {Record<string, string>} attributes
+ */
+function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+}
+
+addEventListener("load", () => {
+  for (const box of document.querySelectorAll(WIDE)) widths.observe(box);
+  // The theme's button to copy code stands in a landmark, one for each piece of code.
+  for (const place of document.querySelectorAll(".md-code__nav")) place.setAttribute("role", "none");
+});
+
 document.addEventListener("keydown", onTwinKey);
 document.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : null;
@@ -275,14 +298,22 @@ document.addEventListener("click", (event) => {
   const pairs = target?.closest(".nn-pairs");
   if (pairs) {
     const wanted = pairs.getAttribute("aria-pressed") !== "true";
-    rememberPairs(wanted);
-    setPairs(wanted);
+    keep("pairs", wanted ? "shown" : "");
+    import("./read-twin.js").then((twins) => twins.setPairs(wanted)).catch(complain);
   }
   const language = target?.closest(".nn-language");
-  if (language instanceof HTMLAnchorElement) leadToBlock(language);
+  // The other language's page opens where the reader is on this one.
+  if (language instanceof HTMLAnchorElement) language.hash = seenLink()?.hash ?? "";
+  const mark = target?.closest("article .footnote-ref");
+  if (mark instanceof HTMLAnchorElement && "popover" in mark) {
+    event.preventDefault();
+    import("./read-footnote.js").then((notes) => notes.open(mark)).catch(() => location.assign(mark.href));
+  }
 });
 for (const link of document.querySelectorAll("article .nn-other")) {
   link.setAttribute("role", "button");
   link.setAttribute("aria-expanded", "false");
 }
-if (wantsPairs() && document.querySelector("article .nn-other")) startWithPairs();
+if (kept("pairs") === "shown" && document.querySelector("article .nn-other")) startWithPairs();
+if (isChapter) addEventListener("pagehide", keepPlace);
+offerPlace();

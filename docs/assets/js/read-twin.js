@@ -120,8 +120,12 @@ function show(block, other) {
  * @param {boolean} open
  */
 function say(block, open) {
-  const control = document.querySelector(`.nn-other[href$="#${CSS.escape(block.id)}"]`);
-  control?.setAttribute("aria-expanded", String(open));
+  controlOf(block)?.setAttribute("aria-expanded", String(open));
+}
+
+/** @param {Element} block */
+function controlOf(block) {
+  return document.querySelector(`article .nn-other[href$="#${CSS.escape(block.id)}"]`);
 }
 
 /** Every block that has a twin. */
@@ -135,14 +139,29 @@ function blocks() {
  * Show a block's twin, or put it away.
  * @param {Element} block
  */
-export async function toggle(block) {
+async function turn(block) {
   const twin = shownTwin(block);
-  if (twin) {
-    twin.remove();
-    say(block, false);
-    return;
+  if (!twin) return show(block, await twinPage());
+  twin.remove();
+  return say(block, false);
+}
+
+/**
+ * Show the twin of a link's block, or put it away.
+ * @param {HTMLAnchorElement} link
+ */
+export async function toggle(link) {
+  const block = document.getElementById(link.hash.slice(1));
+  if (block) await turn(block);
+}
+
+/** Show the twin of the block that the focus or the caret is in, or put it away. */
+export async function showHere() {
+  const at = document.activeElement?.closest("article *") ?? getSelection()?.anchorNode?.parentElement;
+  for (let block = at?.closest("article [id]"); block; block = block.parentElement?.closest("article [id]")) {
+    if (controlOf(block)) return turn(block);
   }
-  show(block, await twinPage());
+  return undefined;
 }
 
 /**
@@ -160,20 +179,30 @@ function inPlace(change) {
  * Show all twins, or none.
  * @param {boolean} wanted
  */
-export async function showAll(wanted) {
+async function showAll(wanted) {
   const other = wanted ? await twinPage() : null;
   inPlace(() => {
     document.documentElement.toggleAttribute("data-nn-pairs", wanted);
     for (const block of blocks()) {
       if (other) show(block, other);
-      else if (shownTwin(block)) toggle(block);
+      else if (shownTwin(block)) turn(block);
     }
   });
 }
 
-/** Tell a reader that the other language could not be fetched. */
-export function sayMissing() {
-  const note = html("p", { class: "nn-missing", role: "status" });
-  document.querySelector(".nn-tools")?.after(note);
-  note.textContent = word("unreachable");
+/**
+ * Show both languages or one, and let the page's switch say so; or say that it cannot be done.
+ * @param {boolean} wanted
+ */
+export async function setPairs(wanted) {
+  document.querySelector(".nn-missing")?.remove();
+  try {
+    await showAll(wanted);
+    for (const button of document.querySelectorAll(".nn-pairs")) {
+      button.setAttribute("aria-pressed", String(wanted));
+    }
+  } catch {
+    const note = html("p", { class: "nn-missing", role: "status" }, word("unreachable"));
+    document.querySelector(".nn-tools")?.after(note);
+  }
 }

@@ -21,6 +21,10 @@ const WORDS = {
     numbers: "裡面的數字",
     latex: "LaTeX",
     more: "再點一次，看名詞對照",
+    note: "註",
+    place: "上次讀到的地方",
+    go: "接著讀：{}",
+    back: "回到上次讀到的地方",
     unreachable: "英文版載入失敗，請檢查網路連線。",
   },
   en: {
@@ -43,6 +47,10 @@ const WORDS = {
     numbers: "Its numbers",
     latex: "LaTeX",
     more: "Tap again for the glossary",
+    note: "Note",
+    place: "Where you stopped",
+    go: "Go on with: {}",
+    back: "Back to where you stopped",
     unreachable: "The Chinese text could not be loaded. Are you online?",
   },
 };
