@@ -1,8 +1,11 @@
 // The interactives' scripts: ESLint's recommended rules, and no HTML out of strings.
 const js = require("@eslint/js");
 
-const browser = ["URL", "URLSearchParams", "clearTimeout", "console", "customElements", "document", "history", "location", "navigator", "setTimeout"];
-const classes = ["Element", "HTMLElement", "HTMLInputElement", "IntersectionObserver", "ResizeObserver", "SVGElement"];
+const browser = [
+  ...["CSS", "URL", "addEventListener", "URLSearchParams", "clearTimeout", "console", "customElements", "document", "fetch", "getSelection", "history"],
+  ...["innerHeight", "innerWidth", "localStorage", "location", "matchMedia", "navigator", "scrollBy", "scrollX", "scrollY", "setTimeout"],
+];
+const classes = ["CustomEvent", "DOMParser", "Element", "HTMLAnchorElement", "HTMLElement", "HTMLInputElement", "IntersectionObserver", "PointerEvent", "ResizeObserver", "SVGElement"];
 
 module.exports = [
   js.configs.recommended,

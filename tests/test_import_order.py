@@ -30,7 +30,7 @@ MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__
 CONFINED = {
     "matplotlib": ("figures/", "book/svg.py", "book/masks.py"),
     "mkdocs": ("book/hooks.py", "book/languages.py", "book/builds.py", "book/sharing.py"),
-    "markdown": ("book/extension.py",),
+    "markdown": ("book/extension.py", "book/page_tree.py"),
     "quickjs": ("book/tex.py",),
     "sklearn": ("examples/pictures.py",),
     "threadpoolctl": ("cli_compare.py", "cli_first_epochs.py", "cli_train.py"),

@@ -13,6 +13,7 @@ from nnbook.book import exercises, glossary
 from nnbook.book.exercises import Piece
 from nnbook.book.scan import line_of
 from nnbook.book.sources import Page, Sources
+from nnbook.book.uses import uses_of_terms, uses_text
 from nnbook.languages import Language
 
 Collector = Callable[[Page, Sources, Language], Iterator[Piece]]
@@ -29,7 +30,10 @@ def collected_solutions(page: Page, sources: Sources, language: Language) -> Ite
 def collected_terms(page: Page, sources: Sources, language: Language) -> Iterator[Piece]:
     """The glossary's entries as Markdown."""
     titles = {slug: found.title for slug, found in sources.pages.items()}
-    yield Piece(glossary.page_text(language, titles), page, 0)
+    uses = {
+        key: uses_text(places, language) for key, places in uses_of_terms(sources, language).items()
+    }
+    yield Piece(glossary.page_text(language, titles, uses), page, 0)
 
 
 PLACES: Final[dict[str, Collector]] = {

@@ -17,6 +17,11 @@ WORDS: Final[dict[Language, dict[str, str]]] = {
         "question": "回到題目",
         "download": "下載這張圖",
         "stale": "這一節的英文版後來改過，中文版還沒有跟上。",
+        "twin": "讀這一段的英文",
+        "pairs": "中英對照",
+        "minutes": "讀完約 {} 分鐘",
+        "uses": "用到的地方（{}）",
+        "colon": "：",
         "space": "　",
     },
     "en": {
@@ -29,6 +34,11 @@ WORDS: Final[dict[Language, dict[str, str]]] = {
         "question": "Back to the exercise",
         "download": "Download this figure",
         "stale": "The Chinese version of this section changed since; this one has yet to follow.",
+        "twin": "Read this in Chinese",
+        "pairs": "Both languages",
+        "minutes": "About {} minutes to read",
+        "uses": "Where it is used ({})",
+        "colon": ": ",
         "space": " ",
     },
 }
