@@ -55,6 +55,7 @@ def opacity_map() -> LinearSegmentedColormap:
 
 def use_lab_style() -> None:
     """Make Matplotlib draw as a lab's page needs it."""
-    mpl.colormaps.register(opacity_map(), force=True)
+    if OPACITY not in mpl.colormaps:
+        mpl.colormaps.register(opacity_map())
     use_book_style()
     mpl.rcParams.update(cast(Any, lab_settings()))

@@ -112,7 +112,7 @@ b_try = 0.25
 print(f"{sigma(W[0][0] @ x + b_try):.4f}")
 
 # %% [markdown]
-# //// solution | Solution
+# //// answer | Solution
 # One half means $\preact{z} = 0$, so the bias has to cancel the weighted sum.
 
 # %%
@@ -138,7 +138,7 @@ same = np.allclose(forward(x, W_new, b_new), y)
 print(same)
 
 # %% [markdown]
-# //// solution | Solution
+# //// answer | Solution
 # Turning the rows of $W^{(1)}$ round is not enough: the output layer must look for each value where it is now. Its *columns* have to follow.
 
 # %%
@@ -165,7 +165,7 @@ Y = np.array([forward(x_i, W, b) for x_i in inputs])
 print(Y.shape)
 
 # %% [markdown]
-# //// solution | Solution
+# //// answer | Solution
 # With examples in rows, every row has to meet every row of $W$: that is a product with the transpose. The bias is added to each row.
 
 

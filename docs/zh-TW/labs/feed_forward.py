@@ -33,7 +33,7 @@ def sigma(z):
 # %% [markdown]
 # ## 先算一個神經元，一項一項來 {#one-neuron}
 #
-# 先看 N1，照著[@eq-n1]做：每個輸入乘上自己的權重，全部加起來，再加偏差，最後才輪到 sigmoid 函數。
+# 先看 N1，照著[@eq-n1]，把每個輸入乘上自己的權重，全部加起來，再加偏差，最後才輪到 sigmoid 函數。
 
 # %%
 z = 0.0
@@ -112,7 +112,7 @@ b_try = 0.25
 print(f"{sigma(W[0][0] @ x + b_try):.4f}")
 
 # %% [markdown]
-# //// solution | 解答
+# //// answer | 解答
 # 輸出是二分之一，就表示 $\preact{z} = 0$，所以偏差要正好把加權總和抵消掉。
 
 # %%
@@ -138,7 +138,7 @@ same = np.allclose(forward(x, W_new, b_new), y)
 print(same)
 
 # %% [markdown]
-# //// solution | 解答
+# //// answer | 解答
 # 只把 $W^{(1)}$ 的列對調還不夠：輸出層得到新的位置去拿每個值，所以它的*行*也要跟著對調。
 
 # %%
@@ -165,7 +165,7 @@ Y = np.array([forward(x_i, W, b) for x_i in inputs])
 print(Y.shape)
 
 # %% [markdown]
-# //// solution | 解答
+# //// answer | 解答
 # 樣本排成列，每一列都要和 $W$ 的每一列相乘，寫出來就是乘上轉置矩陣；偏差則是每一列都加一次。
 
 

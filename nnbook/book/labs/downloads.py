@@ -17,8 +17,8 @@ from nnbook.book.sources import Page, Sources
 from nnbook.book.words import words
 from nnbook.languages import Language
 
-SOLUTION: Final = re.compile(r"^/{4,} solution \|", re.MULTILINE)
-SOLUTION_END: Final = re.compile(r"^/{4,} *$", re.MULTILINE)
+ANSWER: Final = re.compile(r"^/{4,} answer \|", re.MULTILINE)
+ANSWER_END: Final = re.compile(r"^/{4,} *$", re.MULTILINE)
 
 
 class Part(NamedTuple):
@@ -53,8 +53,8 @@ def parts(page: Page, plain: Plain, language: Language) -> Iterator[Part]:
         if isinstance(piece, Cell):
             yield Part("code", piece.code, hidden)
             continue
-        last = max((m.start() for m in SOLUTION.finditer(piece)), default=-1)
-        end = max((m.start() for m in SOLUTION_END.finditer(piece)), default=-1)
+        last = max((m.start() for m in ANSWER.finditer(piece)), default=-1)
+        end = max((m.start() for m in ANSWER_END.finditer(piece)), default=-1)
         hidden = last > end or (hidden and end < 0)
         if text := plain.text(piece):
             yield Part("markdown", text if number else f"{text}\n\n{install}")

@@ -20,7 +20,8 @@ from nnbook.book.labs.percent import Cell
 Output = dict[str, Any]
 
 PREPARE: Final = "from nnbook.book.labs.kernel import prepare; prepare(); del prepare"
-SECONDS: Final = 60  # for one cell: a lab needs less than ten for all of them
+# For one cell, though a lab needs less than ten for all of them: the machine may have much to do.
+SECONDS: Final = 60
 START_SECONDS: Final = 120  # for the kernel, on a machine that has much else to do
 QUIET: Final = ("--IPKernelApp.log_level=40", "--HistoryManager.enabled=False")
 KEPT: Final = ("image/svg+xml", "text/plain")  # what an output may be; the first there is shown
@@ -46,21 +47,11 @@ class KernelError(Exception):
     """The labs cannot be run at all; the text says what to do."""
 
 
-class OwnKernel(KernelSpecManager):
-    """Knows the kernel of this Python, and none that somebody has installed elsewhere."""
-
-    def find_kernel_specs(self) -> dict[str, str]:
-        """Only the native kernel."""
-        self.kernel_dirs = []
-        return super().find_kernel_specs()
-
-
-def run(cells: Sequence[Cell], seconds: int = SECONDS) -> list[list[Output]]:
-    """Run cells in order.
+def run(cells: Sequence[Cell]) -> list[list[Output]]:
+    """Run cells in order, each for `NNBOOK_LAB_SECONDS` at most, which is 60 if nobody says.
 
     Args:
         cells: The cells of one lab.
-        seconds: How long one cell may take.
 
     Returns:
         The outputs of each cell, as a notebook holds them.
@@ -71,7 +62,7 @@ def run(cells: Sequence[Cell], seconds: int = SECONDS) -> list[list[Output]]:
     """
     with tempfile.TemporaryDirectory(prefix="nnbook-lab-") as folder, kernel(folder) as client:
         client.execute_cell(client.nb.cells[0], 0, store_history=False)
-        client.timeout = seconds
+        client.timeout = int(os.environ.get("NNBOOK_LAB_SECONDS", SECONDS))
         return [outputs_of(client, cell) for cell in cells]
 
 
@@ -85,16 +76,18 @@ def kernel(folder: str) -> Iterator[NotebookClient]:
     }
     for name in ("NNBOOK_MNIST_DIR", "PYTHONWARNINGS", "PYTHONSTARTUP"):
         environment.pop(name, None)
-    manager = AsyncKernelManager(kernel_spec_manager=OwnKernel())
+    # In no folder but this Python's own package: not what somebody has installed under its name.
+    manager = AsyncKernelManager(kernel_spec_manager=KernelSpecManager(kernel_dirs=[]))
     client = NotebookClient(
         v4.new_notebook(cells=[v4.new_code_cell(PREPARE)]),
         km=manager,
         startup_timeout=START_SECONDS,
         timeout=START_SECONDS,
         extra_arguments=list(QUIET),
+        shutdown_kernel="immediate",
     )
     try:
-        with client.setup_kernel(env=environment, cwd=folder):
+        with client.setup_kernel(cleanup_kc=True, env=environment, cwd=folder):
             yield client
     except NoSuchKernel:
         raise KernelError(NO_KERNEL) from None
