@@ -37,7 +37,7 @@ def sigma(z):
 
 # %%
 z = 0.0
-for w_k, x_k in zip(W[0][0], x, strict=True):
+for w_k, x_k in zip(W[0][0], x):
     z = z + w_k * x_k
 z = z + b[0][0]
 
@@ -52,7 +52,7 @@ print(f"z = {z:.2f}   a = {sigma(z):.4f}")
 # %%
 def forward(x, W, b):
     a = x
-    for W_l, b_l in zip(W, b, strict=True):
+    for W_l, b_l in zip(W, b):
         a = sigma(W_l @ a + b_l)
     return a
 
@@ -89,7 +89,7 @@ print([f"{y_j:.12f}" for y_j in y])
 
 # %% alt="The sigmoid curve from −3 to 3, rising from near 0 to near 1. Four dots lie on it: one left of the middle and below one half, one just right of the middle, one a little higher, and one far to the right, above 0.9, where the curve is flat."
 a = [x]
-for W_l, b_l in zip(W, b, strict=True):
+for W_l, b_l in zip(W, b):
     a.append(sigma(W_l @ a[-1] + b_l))
 z_all = np.concatenate([W[0] @ a[0] + b[0], W[1] @ a[1] + b[1]])
 
@@ -171,7 +171,7 @@ print(Y.shape)
 
 # %%
 def forward_rows(A, W, b):
-    for W_l, b_l in zip(W, b, strict=True):
+    for W_l, b_l in zip(W, b):
         A = sigma(A @ W_l.T + b_l)
     return A
 

@@ -37,7 +37,7 @@ def sigma(z):
 
 # %%
 z = 0.0
-for w_k, x_k in zip(W[0][0], x, strict=True):
+for w_k, x_k in zip(W[0][0], x):
     z = z + w_k * x_k
 z = z + b[0][0]
 
@@ -52,7 +52,7 @@ print(f"z = {z:.2f}   a = {sigma(z):.4f}")
 # %%
 def forward(x, W, b):
     a = x
-    for W_l, b_l in zip(W, b, strict=True):
+    for W_l, b_l in zip(W, b):
         a = sigma(W_l @ a + b_l)
     return a
 
@@ -89,7 +89,7 @@ print([f"{y_j:.12f}" for y_j in y])
 
 # %% alt="sigmoid 曲線，從 −3 到 3，由接近 0 升到接近 1。線上有四個點：一個在中間偏左、低於二分之一，一個在中間右邊一點點，一個再高一些，還有一個遠在右邊、高於 0.9，那裡的曲線已經很平。"
 a = [x]
-for W_l, b_l in zip(W, b, strict=True):
+for W_l, b_l in zip(W, b):
     a.append(sigma(W_l @ a[-1] + b_l))
 z_all = np.concatenate([W[0] @ a[0] + b[0], W[1] @ a[1] + b[1]])
 
@@ -171,7 +171,7 @@ print(Y.shape)
 
 # %%
 def forward_rows(A, W, b):
-    for W_l, b_l in zip(W, b, strict=True):
+    for W_l, b_l in zip(W, b):
         A = sigma(A @ W_l.T + b_l)
     return A
 
