@@ -32,7 +32,7 @@ CONFINED = {
     "mkdocs": ("book/hooks.py", "book/languages.py", "book/builds.py", "book/sharing.py"),
     "markdown": ("book/extension.py", "book/page_tree.py"),
     "quickjs": ("book/tex.py",),
-    "sklearn": ("examples/pictures.py",),
+    "sklearn": ("examples/pictures.py", "examples/small_digits.py"),
     "threadpoolctl": ("cli_compare.py", "cli_first_epochs.py", "cli_train.py"),
 }
 

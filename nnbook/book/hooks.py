@@ -54,6 +54,20 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return languages.title_sections(nav, config)
 
 
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """Render labs as the book's pages are."""
+    from nnbook.book.labs import shown
+
+    return shown.take_over(page, config)
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Read the text between a lab's cells."""
+    from nnbook.book.labs import shown
+
+    return shown.markdown_of(markdown, page, config)
+
+
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
     """Add the page's address in the other language, and what shared links and engines are told."""
     from nnbook.book import languages, sharing
