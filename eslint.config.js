@@ -4,14 +4,16 @@ const js = require("@eslint/js");
 const browser = ["URL", "URLSearchParams", "clearTimeout", "console", "customElements", "document", "history", "location", "navigator", "setTimeout"];
 const classes = ["Element", "HTMLElement", "HTMLInputElement", "IntersectionObserver", "ResizeObserver", "SVGElement"];
 
+const early = ["EventTarget", "MessageEvent", "MutationObserver", "XMLHttpRequest", "localStorage", "window"];
+
 module.exports = [
   js.configs.recommended,
   {
-    files: ["docs/assets/js/*.js"],
+    files: ["docs/assets/js/*.js", "docs/assets/theme/*.js"],
     languageOptions: {
       ecmaVersion: 2022,
       sourceType: "module",
-      globals: Object.fromEntries([...browser, ...classes].map((name) => [name, "readonly"])),
+      globals: Object.fromEntries([...browser, ...classes, ...early].map((name) => [name, "readonly"])),
     },
     rules: {
       eqeqeq: "error",

@@ -8,7 +8,7 @@ from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from nnbook.book import drawings, sources
+from nnbook.book import drawings, policy, sources
 from nnbook.book.languages import is_default, language_of
 from nnbook.book.problems import BookError
 from nnbook.book.published import PUBLISHED
@@ -59,5 +59,5 @@ def write_computed_files(config: MkDocsConfig) -> None:
         drawings.write_files(folder.parent / "figures", language_of(config))
         return
     drawings.write_files(folder / "figures", language_of(config))
-    for name, make in PUBLISHED.items():
+    for name, make in (PUBLISHED | policy.FILES).items():
         drawings.write_whole(folder / name, make().encode())

@@ -18,6 +18,12 @@ from nnbook.book import fresh
 from nnbook.book.builds import last_commit_time
 
 os.environ.setdefault("SOURCE_DATE_EPOCH", last_commit_time())
+_commands: list[str] = []
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember the command; the inner build's event comes after the outer one's."""
+    _commands.append(command)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -25,7 +31,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     fresh.forget_changed_modules()
     from nnbook.book import languages
 
-    return languages.configure(config)
+    return languages.configure(config, serving=_commands[0] == "serve")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
