@@ -6,6 +6,7 @@ Each event imports what it calls, because `fresh` may have replaced the module s
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -77,12 +78,14 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the computed files, then build the other language."""
-    from nnbook.book import builds, languages, sharing
+    from nnbook.book import build_info, builds, languages, sharing
 
     builds.write_computed_files(config)
     sharing.write_files(config)
     languages.tune_search(config)
     languages.build_other(config)
+    if languages.is_default(config) and _commands[0] != "serve":
+        build_info.write(Path(config.site_dir), Path(config.config_file_path).parent)
 
 
 def on_build_error(error: Exception) -> None:
