@@ -78,13 +78,14 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the computed files, then build the other language."""
-    from nnbook.book import build_info, builds, languages, sharing
+    from nnbook.book import build_info, builds, languages, sharing, unused
 
     builds.write_computed_files(config)
     sharing.write_files(config)
     languages.tune_search(config)
     languages.build_other(config)
     if languages.is_default(config) and _commands[0] != "serve":
+        unused.shrink(Path(config.site_dir))
         build_info.write(Path(config.site_dir), Path(config.config_file_path).parent)
 
 

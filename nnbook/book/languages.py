@@ -22,6 +22,7 @@ from nnbook.languages import DEFAULT_LANGUAGE, LANGUAGES, Language, other
 
 EXTENSION: Final = "nnbook.book.extension"
 ASSETS: Final = "assets/"
+PACKAGE_SHEET: Final = "assets/_mkdocstrings.css"
 SECOND_CONFIG: Final = "mkdocs.en.yml"
 log: Final = logging.getLogger("mkdocs.nnbook")
 
@@ -42,6 +43,8 @@ def configure(config: MkDocsConfig, *, serving: bool) -> MkDocsConfig:
     `serve` has none: it puts a script into every page, which reloads it.
     """
     config.extra["policy"] = "" if serving else content_policy()
+    # One page needs the style sheet of mkdocstrings, and names it itself.
+    config.extra_css = [sheet for sheet in config.extra_css if str(sheet) != PACKAGE_SHEET]
     options = config.mdx_configs.setdefault(EXTENSION, {})
     options |= {"docs": config.docs_dir, "language": language_of(config)}
     return config
