@@ -7,14 +7,16 @@ const browser = [
 ];
 const classes = ["CustomEvent", "DOMParser", "Element", "HTMLAnchorElement", "HTMLElement", "HTMLInputElement", "IntersectionObserver", "PointerEvent", "ResizeObserver", "SVGElement"];
 
+const early = ["EventTarget", "MessageEvent", "MutationObserver", "XMLHttpRequest", "localStorage", "window"];
+
 module.exports = [
   js.configs.recommended,
   {
-    files: ["docs/assets/js/*.js"],
+    files: ["docs/assets/js/*.js", "docs/assets/theme/*.js"],
     languageOptions: {
       ecmaVersion: 2022,
       sourceType: "module",
-      globals: Object.fromEntries([...browser, ...classes].map((name) => [name, "readonly"])),
+      globals: Object.fromEntries([...browser, ...classes, ...early].map((name) => [name, "readonly"])),
     },
     rules: {
       eqeqeq: "error",

@@ -16,6 +16,7 @@ ORDER = (
     "figures",
     "book",
     "verify",
+    "cli_build",
     "cli_mnist",
     "cli_first_epochs",
     "cli_compare",
@@ -29,7 +30,13 @@ MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__
 # Third-party packages and the only places that may import them.
 CONFINED = {
     "matplotlib": ("figures/", "book/svg.py", "book/masks.py"),
-    "mkdocs": ("book/hooks.py", "book/languages.py", "book/builds.py", "book/sharing.py"),
+    "mkdocs": (
+        "book/hooks.py",
+        "book/languages.py",
+        "book/builds.py",
+        "book/sharing.py",
+        "cli_build.py",
+    ),
     "markdown": ("book/extension.py", "book/page_tree.py"),
     "quickjs": ("book/tex.py",),
     "sklearn": ("examples/pictures.py", "examples/small_digits.py"),

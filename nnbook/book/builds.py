@@ -8,7 +8,7 @@ from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from nnbook.book import drawings, sources
+from nnbook.book import drawings, policy, sources
 from nnbook.book.labs import downloads, running
 from nnbook.book.languages import is_default, language_of, site_root
 from nnbook.book.problems import BookError
@@ -70,5 +70,5 @@ def write_computed_files(config: MkDocsConfig) -> None:
         drawings.write_files(folder.parent / "figures", language_of(config))
         return
     drawings.write_files(folder / "figures", language_of(config))
-    for name, make in PUBLISHED.items():
+    for name, make in (PUBLISHED | policy.FILES).items():
         drawings.write_whole(folder / name, make().encode())
