@@ -1,17 +1,22 @@
 // The interactives' scripts: ESLint's recommended rules, and no HTML out of strings.
 const js = require("@eslint/js");
 
-const browser = ["URL", "URLSearchParams", "atob", "clearTimeout", "console", "customElements", "document", "getComputedStyle", "history", "location", "matchMedia", "navigator", "requestAnimationFrame", "setTimeout", "structuredClone"];
-const classes = ["Element", "HTMLElement", "HTMLInputElement", "HTMLScriptElement", "IntersectionObserver", "MutationObserver", "ResizeObserver", "SVGElement"];
+const browser = [
+  ...["CSS", "URL", "addEventListener", "URLSearchParams", "atob", "clearTimeout", "console", "customElements", "document", "fetch", "getComputedStyle", "getSelection", "history"],
+  ...["innerHeight", "innerWidth", "localStorage", "location", "matchMedia", "navigator", "requestAnimationFrame", "scrollBy", "scrollX", "scrollY", "setTimeout", "structuredClone"],
+];
+const classes = ["CustomEvent", "DOMParser", "Element", "HTMLAnchorElement", "HTMLElement", "HTMLInputElement", "HTMLScriptElement", "IntersectionObserver", "MutationObserver", "PointerEvent", "ResizeObserver", "SVGElement"];
+
+const early = ["EventTarget", "MessageEvent", "MutationObserver", "XMLHttpRequest", "localStorage", "window"];
 
 module.exports = [
   js.configs.recommended,
   {
-    files: ["docs/assets/js/*.js"],
+    files: ["docs/assets/js/*.js", "docs/assets/theme/*.js"],
     languageOptions: {
       ecmaVersion: 2022,
       sourceType: "module",
-      globals: Object.fromEntries([...browser, ...classes].map((name) => [name, "readonly"])),
+      globals: Object.fromEntries([...browser, ...classes, ...early].map((name) => [name, "readonly"])),
     },
     rules: {
       eqeqeq: "error",

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from nnbook.book.drawings import FILE_KINDS, figure_file, write_whole
+from nnbook.cli_build import add_build_command
 from nnbook.cli_mnist import add_mnist_commands
 from nnbook.cli_train import add_train_command
 from nnbook.facts import FACTS, UnknownNameError, look_up
@@ -58,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
     figures.add_argument("--language", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
     figures.add_argument("--format", choices=FILE_KINDS, default="svg")
     figures.set_defaults(run=figures_command)
+    add_build_command(commands)
     add_mnist_commands(commands)
     add_train_command(commands)
     add_commands(commands)

@@ -30,14 +30,13 @@ from typing import Final
 
 from playwright.sync_api import Browser, Page
 
+from tests.browser.budgets import REQUESTS, most_kilobytes
 from tests.browser.launching import chromium
 from tests.browser.reading import OBSERVE_SHIFTS, PHONE
 from tests.browser.server import Server, serve
 from tests.built_site import PAGES, ROOT, BookPage, NotBuiltError, built_site
 
 PARTS: Final = ("pages", "builds", "serve")
-KILOBYTES: Final = {"index": 80, "": 170}  # the home page, and every other page
-REQUESTS: Final = 20
 SHIFT: Final = 0.01
 # A phone of the middle class on a slow mobile network.
 SLOWER: Final = 4
@@ -105,7 +104,7 @@ def first_view(browser: Browser, server: Server, page: BookPage) -> str:
     kilobytes = sum(size for _, size in server.sent) / 1000
     requests = len(server.sent)
     context.close()
-    most = KILOBYTES.get(page.slug, KILOBYTES[""])
+    most = most_kilobytes(page)
     return (
         f"{page!s:<32} {over(kilobytes > most)}{kilobytes:5.0f} / {most:<3} "
         f"{over(requests > REQUESTS)}{requests:>7} {over(shift > SHIFT)}{shift:6.4f} {largest:6.2f}"

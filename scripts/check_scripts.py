@@ -19,7 +19,7 @@ MODULES = ROOT / "node_modules"
 STAMP = MODULES / "nnbook.stamp"  # what the modules were installed from; written last
 CHECKS = (
     ("typescript/bin/tsc", "--project", "tsconfig.json"),
-    ("eslint/bin/eslint.js", "docs/assets/js"),
+    ("eslint/bin/eslint.js", "docs/assets/js", "docs/assets/theme"),
 )
 
 

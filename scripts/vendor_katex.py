@@ -49,6 +49,13 @@ PUNCTUATION = "…⋯⋮⋱·–—‘’“”\u00a0\u2009\u200b⟨⟩⌈⌉⌊
 CHARACTERS = "".join(
     sorted(set(ASCII + GREEK + LETTERS + ACCENTS + OPERATORS + ARROWS + PUNCTUATION))
 )
+# What nearly every page needs, in files of their own: a browser fetches the rest of a font only for
+# a page that has something else. The space is what it takes a font's measures from.
+LOWER = "abcdefghijklmnopqrstuvwxyz"
+COMMON = {
+    "KaTeX_Main-Regular": f" 0123456789()+,./=<>[]|:{LOWER}LRU−×⋅⋯…∑∂∣≤≥≈′\u200b\u00a0",
+    "KaTeX_Math-Italic": f" {LOWER}CLNWδεηθλμπσ",
+}
 
 
 def save_renamed(font: TTFont, target: Path) -> None:
@@ -77,6 +84,32 @@ def subset_font(source: Path, target: Path, characters: str | None) -> None:
     save_renamed(font, target)
 
 
+def parts(name: str) -> dict[str, str | None]:
+    """The files that a font is cut into, without suffix, and the characters of each."""
+    if "_Size" in name:
+        return {name: None}
+    common = COMMON.get(name, "")
+    rest = "".join(character for character in CHARACTERS if character not in common)
+    found: dict[str, str | None] = {name: rest}
+    return found | {f"{name}-common": common} if common else found
+
+
+def unicode_range(characters: str) -> str:
+    """Characters as CSS lists them.
+
+    Examples:
+        >>> unicode_range("cab×")
+        'U+61-63,U+d7'
+    """
+    runs: list[list[int]] = []
+    for code in sorted(map(ord, set(characters))):
+        if runs and code == runs[-1][1] + 1:
+            runs[-1][1] = code
+        else:
+            runs.append([code, code])
+    return ",".join(f"U+{a:x}" if a == b else f"U+{a:x}-{b:x}" for a, b in runs)
+
+
 def reader_css(css: str) -> str:
     """Keep the WOFF2 faces of the fonts we ship, and every rule that is not a font face."""
 
@@ -85,7 +118,15 @@ def reader_css(css: str) -> str:
         name = re.search(r"fonts/(\w+-\w+)\.woff2", rule)
         if name is None or name[1] not in FONTS:
             return ""
-        return re.sub(r"src:[^;}]+", f'src:url(fonts/{name[1]}.woff2) format("woff2")', rule)
+        return "".join(
+            part_face(rule, *part, len(parts(name[1]))) for part in parts(name[1]).items()
+        )
+
+    def part_face(rule: str, part: str, characters: str | None, of: int) -> str:
+        source = f'src:url(fonts/{part}.woff2) format("woff2")'
+        if of > 1 and characters:
+            source += f";unicode-range:{unicode_range(characters)}"
+        return re.sub(r"src:[^;}]+", source, rule)
 
     return re.sub(r"@font-face\{[^}]*\}", face, css).replace(THEIRS, OURS)
 
@@ -103,9 +144,9 @@ def main(package: Path) -> None:
     (ASSETS / "katex.min.css").write_text(reader_css(css), encoding="utf-8")
     shutil.copyfile(package / "LICENSE", ASSETS / "LICENSE")
     for name in FONTS:
-        characters = None if "_Size" in name else CHARACTERS
-        target = ASSETS / "fonts" / f"{name.replace(THEIRS, OURS)}.woff2"
-        subset_font(dist / "fonts" / f"{name}.ttf", target, characters)
+        for part, characters in parts(name).items():
+            target = ASSETS / "fonts" / f"{part.replace(THEIRS, OURS)}.woff2"
+            subset_font(dist / "fonts" / f"{name}.ttf", target, characters)
     for name in ("KaTeX_Main-Regular", "KaTeX_Math-Italic"):
         font = TTFont(dist / "fonts" / f"{name}.ttf", recalcTimestamp=False)
         save_renamed(font, FIGURE_FONTS / f"{name.replace(THEIRS, OURS)}.ttf")

@@ -16,6 +16,7 @@ ORDER = (
     "figures",
     "book",
     "verify",
+    "cli_build",
     "cli_mnist",
     "cli_first_epochs",
     "cli_compare",
@@ -29,10 +30,16 @@ MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__
 # Third-party packages and the only places that may import them.
 CONFINED = {
     "matplotlib": ("figures/", "book/svg.py", "book/masks.py"),
-    "mkdocs": ("book/hooks.py", "book/languages.py", "book/builds.py", "book/sharing.py"),
-    "markdown": ("book/extension.py",),
+    "mkdocs": (
+        "book/hooks.py",
+        "book/languages.py",
+        "book/builds.py",
+        "book/sharing.py",
+        "cli_build.py",
+    ),
+    "markdown": ("book/extension.py", "book/page_tree.py"),
     "quickjs": ("book/tex.py",),
-    "sklearn": ("examples/pictures.py",),
+    "sklearn": ("examples/pictures.py", "examples/small_digits.py"),
     "threadpoolctl": ("cli_compare.py", "cli_first_epochs.py", "cli_train.py"),
 }
 

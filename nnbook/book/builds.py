@@ -8,12 +8,14 @@ from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from nnbook.book import drawings, sources
-from nnbook.book.languages import is_default, language_of
+from nnbook.book import drawings, policy, sources
+from nnbook.book.labs import downloads, running
+from nnbook.book.languages import is_default, language_of, site_root
 from nnbook.book.problems import BookError
 from nnbook.book.published import PUBLISHED
+from nnbook.book.sharing import root_folder
 from nnbook.facts.registry import unknown_name
-from nnbook.languages import LANGUAGES
+from nnbook.languages import DEFAULT_LANGUAGE, LANGUAGES, other
 
 # A build without a git history (an unpacked archive) still makes the same bytes every time.
 NO_COMMIT: Final = "1767225600"
@@ -33,12 +35,18 @@ def check_sources(config: MkDocsConfig) -> None:
     """Read this language's pages afresh and refuse what would mislead a reader.
 
     Raises:
-        BookError: A duplicate id, a link that leads nowhere, a page that the other language lacks.
+        BookError: A duplicate id, a link that leads nowhere, a page that the other language lacks;
+            a lab that does not run, or not alike in both languages.
     """
+    pages = Path(config.docs_dir)
     if is_default(config):
         sources.load.cache_clear()
-        check_twins(Path(config.docs_dir).parent)
-    sources.load(Path(config.docs_dir)).check()
+        check_twins(pages.parent)
+        running.check_twins(
+            sources.load(pages), sources.load(pages.parent / other(DEFAULT_LANGUAGE))
+        )
+    sources.load(pages).check()
+    running.run_all(sources.load(pages).labs)
 
 
 def check_twins(docs: Path) -> None:
@@ -46,7 +54,8 @@ def check_twins(docs: Path) -> None:
     pages = {language: set(sources.load(docs / language).pages) for language in LANGUAGES}
     for language in LANGUAGES:
         for slug in sorted(set().union(*pages.values()) - pages[language]):
-            path = docs / language / f"{slug}.md"
+            here = sources.load(docs / other(language)).pages[slug].path
+            path = docs / language / f"{slug}{here.suffix}"
             raise BookError(
                 path, 1, f"the page is missing; {unknown_name('page', slug, pages[language])}"
             )
@@ -55,9 +64,11 @@ def check_twins(docs: Path) -> None:
 def write_computed_files(config: MkDocsConfig) -> None:
     """Write figures as files and everything in `PUBLISHED` below the site's root."""
     folder = Path(config.site_dir)
+    pages = sources.load(Path(config.docs_dir))
+    downloads.write_files(root_folder(config), pages, language_of(config), site_root(config))
     if not is_default(config):
         drawings.write_files(folder.parent / "figures", language_of(config))
         return
     drawings.write_files(folder / "figures", language_of(config))
-    for name, make in PUBLISHED.items():
+    for name, make in (PUBLISHED | policy.FILES).items():
         drawings.write_whole(folder / name, make().encode())

@@ -13,7 +13,10 @@ from pathlib import Path
 from typing import Final
 
 IMPORT: Final = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";\n', re.MULTILINE)
-EXPORT: Final = re.compile(r"^export (?=(?:function|class|const) ([\w$]+))", re.MULTILINE)
+LATER: Final = re.compile(r'\bimport\("\./([\w-]+)\.js"\)')
+EXPORT: Final = re.compile(
+    r"^export (?=(?:async )?(?:function|class|const) ([\w$]+))", re.MULTILINE
+)
 OTHER: Final = re.compile(r"^(?:import|export)\b.*|\bimport\(.*", re.MULTILINE)
 LOADER: Final = "touch"  # loads the others one by one, which a single script need not
 
@@ -26,6 +29,7 @@ def as_function(name: str, source: str) -> str:
     """
     names = EXPORT.findall(source)
     body = IMPORT.sub(r'const {\1} = modules["\2"];' + "\n", EXPORT.sub("", source))
+    body = LATER.sub(r'Promise.resolve(modules["\1"])', body)
     if other := OTHER.search(body):
         msg = f"{name}.js: a form that no classic script can have: {other[0]}"
         raise ValueError(msg)

@@ -1,7 +1,7 @@
 """Puts a page's text together from what its author wrote and from what the book knows.
 
 A page may say where something collected from the whole book belongs:
-`<!-- solutions -->` and `<!-- glossary -->`.
+`<!-- solutions -->` and `<!-- glossary -->`. A chapter and its lab lead to each other.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from typing import Final
 
 from nnbook.book import exercises, glossary
 from nnbook.book.exercises import Piece
+from nnbook.book.labs import links
 from nnbook.book.scan import line_of
 from nnbook.book.sources import Page, Sources
+from nnbook.book.uses import uses_of_terms, uses_text
 from nnbook.languages import Language
 
 Collector = Callable[[Page, Sources, Language], Iterator[Piece]]
@@ -29,7 +31,10 @@ def collected_solutions(page: Page, sources: Sources, language: Language) -> Ite
 def collected_terms(page: Page, sources: Sources, language: Language) -> Iterator[Piece]:
     """The glossary's entries as Markdown."""
     titles = {slug: found.title for slug, found in sources.pages.items()}
-    yield Piece(glossary.page_text(language, titles), page, 0)
+    uses = {
+        key: uses_text(places, language) for key, places in uses_of_terms(sources, language).items()
+    }
+    yield Piece(glossary.page_text(language, titles, uses), page, 0)
 
 
 PLACES: Final[dict[str, Collector]] = {
@@ -49,4 +54,5 @@ def expand(page: Page, sources: Sources, language: Language) -> Iterator[Piece]:
         yield Piece(body[done:start], page, line_of(body, done) - 1)
         yield from PLACES[mark](page, sources, language)
         done = start + len(mark)
-    yield Piece(body[done:], page, line_of(body, done) - 1)
+    for text, start in links.with_links(body[done:], page, sources, language):
+        yield Piece(text, page, line_of(body, done + start) - 1)

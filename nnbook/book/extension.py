@@ -24,11 +24,11 @@ from nnbook.book import sources, tex
 from nnbook.book.compose import expand
 from nnbook.book.drawings import FILE_KINDS, page_drawing
 from nnbook.book.number_format import FormatError, data_command, data_element
-from nnbook.book.pages import chapter_number, to_root
+from nnbook.book.page_tree import Terms, Twins
+from nnbook.book.pages import to_root
 from nnbook.book.problems import BookError
 from nnbook.book.published import PUBLISHED
 from nnbook.book.scan import Mark, line_of, marks
-from nnbook.book.tooltips import link_first_uses
 from nnbook.book.touch import touch_element
 from nnbook.book.words import words
 from nnbook.facts import FACTS, UnknownNameError, look_up
@@ -257,22 +257,6 @@ class Spans(InlineProcessor):
         return span, m.start(0), m.end(0)
 
 
-class Terms(Treeprocessor):
-    """Links each term of the glossary where a chapter uses it first."""
-
-    def __init__(self, md: Markdown, writer: Writer) -> None:
-        """Remember which page is rendered."""
-        super().__init__(md)
-        self.writer = writer
-
-    def run(self, root: Element) -> None:
-        """Link the terms of a chapter, if the book has a glossary."""
-        page = self.writer.page
-        if page and chapter_number(page.slug) and "glossary" in self.writer.sources.pages:
-            way = posixpath.relpath("glossary.md", posixpath.dirname(page.slug) or ".")
-            link_first_uses(root, self.writer.language, way)
-
-
 class BookExtension(Extension):
     """Registers both processors."""
 
@@ -292,6 +276,8 @@ class BookExtension(Extension):
         md.inlinePatterns.register(Spans(SPAN, md), "nnbook-spans", 165)
         md.treeprocessors.register(Blocks(md, writer), "nnbook-blocks", 15)
         md.treeprocessors.register(Terms(md, writer), "nnbook-terms", 14)
+        # After attribute lists and the table of contents, which read ids and headings.
+        md.treeprocessors.register(Twins(md, writer), "nnbook-twins", 4)
 
 
 def makeExtension(**options: Any) -> BookExtension:  # noqa: N802 (Python-Markdown's name)

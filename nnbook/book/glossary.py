@@ -85,15 +85,16 @@ def sort_key(term: Term, language: Language) -> str:
     return term.names["en"].lower() if language == "en" else ""
 
 
-def page_text(language: Language, titles: dict[str, str]) -> str:
+def page_text(language: Language, titles: dict[str, str], uses: dict[str, str]) -> str:
     """The glossary's entries as Markdown, one heading a term.
 
     Args:
         language: The page's language.
         titles: The titles of the pages that exist, so that no entry links to a missing one.
+        uses: Markdown that lists where a term is used, by the term's key.
     """
     found = sorted(terms(), key=lambda term: sort_key(term, language))
-    return "".join(entry(term, language, titles) for term in found)
+    return "".join(entry(term, language, titles) + uses.get(term.key, "") for term in found)
 
 
 def entry(term: Term, language: Language, titles: dict[str, str]) -> str:

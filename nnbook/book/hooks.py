@@ -6,6 +6,7 @@ Each event imports what it calls, because `fresh` may have replaced the module s
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,6 +19,12 @@ from nnbook.book import fresh
 from nnbook.book.builds import last_commit_time
 
 os.environ.setdefault("SOURCE_DATE_EPOCH", last_commit_time())
+_commands: list[str] = []
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember the command; the inner build's event comes after the outer one's."""
+    _commands.append(command)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -25,7 +32,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     fresh.forget_changed_modules()
     from nnbook.book import languages
 
-    return languages.configure(config)
+    return languages.configure(config, serving=_commands[0] == "serve")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -54,6 +61,20 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return languages.title_sections(nav, config)
 
 
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """Render labs as the book's pages are."""
+    from nnbook.book.labs import shown
+
+    return shown.take_over(page, config)
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Read the text between a lab's cells."""
+    from nnbook.book.labs import shown
+
+    return shown.markdown_of(markdown, page, config)
+
+
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
     """Add the page's address in the other language, and what shared links and engines are told."""
     from nnbook.book import languages, sharing
@@ -71,12 +92,15 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the computed files, then build the other language."""
-    from nnbook.book import builds, languages, sharing
+    from nnbook.book import build_info, builds, languages, sharing, unused
 
     builds.write_computed_files(config)
     sharing.write_files(config)
     languages.tune_search(config)
     languages.build_other(config)
+    if languages.is_default(config) and _commands[0] != "serve":
+        unused.shrink(Path(config.site_dir))
+        build_info.write(Path(config.site_dir), Path(config.config_file_path).parent)
 
 
 def on_build_error(error: Exception) -> None:

@@ -17,10 +17,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from nnbook.book import search
+from nnbook.book.policy import content_policy
 from nnbook.languages import DEFAULT_LANGUAGE, LANGUAGES, Language, other
 
 EXTENSION: Final = "nnbook.book.extension"
 ASSETS: Final = "assets/"
+PACKAGE_SHEET: Final = "assets/_mkdocstrings.css"
 SECOND_CONFIG: Final = "mkdocs.en.yml"
 log: Final = logging.getLogger("mkdocs.nnbook")
 
@@ -35,8 +37,14 @@ def is_default(config: MkDocsConfig) -> bool:
     return language_of(config) == DEFAULT_LANGUAGE
 
 
-def configure(config: MkDocsConfig) -> MkDocsConfig:
-    """Hand folder and language to the Markdown extension."""
+def configure(config: MkDocsConfig, *, serving: bool) -> MkDocsConfig:
+    """Hand folder and language to the Markdown extension, and to templates the pages' policy.
+
+    `serve` has none: it puts a script into every page, which reloads it.
+    """
+    config.extra["policy"] = "" if serving else content_policy()
+    # One page needs the style sheet of mkdocstrings, and names it itself.
+    config.extra_css = [sheet for sheet in config.extra_css if str(sheet) != PACKAGE_SHEET]
     options = config.mdx_configs.setdefault(EXTENSION, {})
     options |= {"docs": config.docs_dir, "language": language_of(config)}
     return config

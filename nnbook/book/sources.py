@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final
 
+from nnbook.book.labs import percent
 from nnbook.book.pages import chapter_number
 from nnbook.book.problems import BookError
 from nnbook.book.scan import MARKS, Kind, Mark, line_of, marks
@@ -25,7 +26,7 @@ HEADINGS: Final = (
 BARE_EXERCISE: Final = re.compile(r"^/{3,} exercise\b[^\n]*$", re.MULTILINE)
 BLOCK_ID: Final = re.compile(r"^ {4}attrs: \{(?:[^}\n]*, *)?id: (?P<id>[\w-]+)", re.MULTILINE)
 SPAN_ID: Final = re.compile(r"\{(?:[^{}\n]* )?#(?P<id>[\w-]+)[^{}\n]*\}")
-LINK: Final = re.compile(r"\]\((?P<path>[\w./-]*\.md)?(?:#(?P<anchor>[\w-]+))?\)")
+LINK: Final = re.compile(r"\]\((?P<path>[\w./-]*\.(?:md|py))?(?:#(?P<anchor>[\w-]+))?\)")
 PREFIXES: Final[dict[Kind, str]] = {"figure": "fig-", "display": "eq-", "exercise": "ex-"}
 
 
@@ -44,8 +45,8 @@ class Page:
 
     Attributes:
         path: The file.
-        slug: Its path below the language's folder, without `.md`.
-        text: The whole text, front matter included.
+        slug: Its path below the language's folder, without its suffix.
+        text: The whole text as Markdown, front matter included.
     """
 
     path: Path
@@ -98,6 +99,20 @@ class Page:
                 yield match["id"], match.start()
 
 
+def page_files(folder: Path) -> list[Path]:
+    """The sources of one language's pages: Markdown, and the scripts of the labs."""
+    labs = (folder / percent.FOLDER).glob(f"*{percent.SUFFIX}")
+    return sorted([*folder.rglob("*.md"), *labs])
+
+
+def read_page(folder: Path, path: Path) -> Page:
+    """Read one page's source."""
+    text = path.read_text(encoding="utf-8-sig")
+    if path.suffix == percent.SUFFIX:
+        text = percent.as_page(path, text)
+    return Page(path, path.relative_to(folder).with_suffix("").as_posix(), text)
+
+
 CODE: Final = ("fence", "ticks", None)
 FORMULAS: Final = ("inline", "display")
 
@@ -118,16 +133,18 @@ class Sources:
         """Read every page below the folder."""
         self.folder = folder
         self.pages = {
-            (slug := path.relative_to(folder).with_suffix("").as_posix()): Page(
-                path, slug, path.read_text(encoding="utf-8-sig")
-            )
-            for path in sorted(folder.rglob("*.md"))
+            page.slug: page for page in (read_page(folder, path) for path in page_files(folder))
         }
         self.by_body = {page.body: page for page in self.pages.values()}
         self.targets: dict[str, Target] = {}
         for page in self.pages.values():
             for target in numbered(page):
                 self.add(page, target)
+
+    @property
+    def labs(self) -> list[Page]:
+        """The labs among the pages."""
+        return [page for page in self.pages.values() if page.path.suffix == percent.SUFFIX]
 
     def add(self, page: Page, target: Target) -> None:
         """Take up a numbered thing; a label may be used once in the whole book."""
@@ -173,7 +190,7 @@ class Sources:
             slugs = {p.path.resolve(): p for p in self.pages.values()}
             target = slugs.get(slug)
         if target is None:
-            names = [f"{slug}.md" for slug in self.pages]
+            names = [p.path.relative_to(self.folder).as_posix() for p in self.pages.values()]
             raise BookError(page.path, line, str(unknown_name("page", link["path"], names)))
         if link["anchor"] and link["anchor"] not in target.ids:
             reason = unknown_name(f"anchor on {target.slug}.md", link["anchor"], target.ids)

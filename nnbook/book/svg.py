@@ -13,6 +13,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from nnbook.book.masks import images_to_masks
+from nnbook.book.paths import in_steps
 from nnbook.figures.canvas import UNITS_PER_INCH, BookFigure, inside
 from nnbook.figures.palette import PALETTE, painted
 from nnbook.figures.style import TEXT_FAMILY
@@ -79,7 +80,8 @@ def tidy(root: ET.Element, prefix: str) -> None:
             if "url(#" in value:
                 element.set(name, value.replace("url(#", f"url(#{prefix}-"))
             elif name not in ("id", "href"):
-                element.set(name, rounded(value.replace("\n", "")))
+                short = rounded(value.replace("\n", ""))
+                element.set(name, in_steps(short) if name == "d" else short)
         element.tail = None
         if element.text is not None and not element.text.strip():
             element.text = None

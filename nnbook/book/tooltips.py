@@ -8,7 +8,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from nnbook.book.glossary import Term, term_id, terms
-from nnbook.languages import Language
+from nnbook.languages import Language, other
 
 # Where a link would disturb: headings, other links, code, captions, summaries.
 LEFT_ALONE: Final = frozenset(
@@ -101,6 +101,7 @@ class Linker:
     def link(self, term: Term, shown: str) -> Element:
         """A link to the term's entry."""
         attributes = {"class": "nn-term", "href": f"{self.glossary}#{term_id(term)}"}
-        link = Element("a", attributes | {"title": term.definitions[self.language]})
+        attributes |= {"title": term.definitions[self.language]}
+        link = Element("a", attributes | {"data-twin": term.names[other(self.language)]})
         link.text = shown
         return link

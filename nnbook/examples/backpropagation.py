@@ -30,7 +30,7 @@ WORKED_SIZES: Final = (2, 2, 2)
 EXP_DIGITS: Final = 28  # so many that the second rounding, to a float, decides nothing
 
 # The steps that are tried: 1, then 3 and 1 times each power of ten.
-NUDGES: Final = (1.0, *(float(f"{m}e-{k}") for k in range(1, 15) for m in (3, 1)))
+NUDGES: Final = (1.0, *(float(f"{m}e-{k}") for k in range(1, 14) for m in (3, 1)))
 CHECK_NUDGE: Final = 1e-5
 
 

@@ -24,6 +24,7 @@ LANDSCAPE: Final = free_cost
 START: Final[Place] = FREE_WEIGHTS
 LEARNING_RATES: Final = (1.0, 10.0, 40.0)
 STEPS: Final = 20
+STRIDE: Final = 0.1  # the length of a step whose direction is tried
 
 # The parabola k w^2, with the start and the learning rates tried on it.
 PARABOLA_START: Final = 1.0
@@ -123,6 +124,19 @@ def one_weight_path(learning_rate: float, steps: int, start: float = START[0]) -
 def landscape_path(learning_rate: float, steps: int = STEPS) -> tuple[Place, ...]:
     """Both weights after each step, from where the network stands."""
     return descend(landscape_slopes, START, learning_rate, steps)
+
+
+def change_in_direction(degrees: float) -> float:
+    """How the cost changes after a step of length 0.1, turned that far from straight downhill.
+
+    Examples:
+        >>> round(change_in_direction(0), 3)  # 0.1 times the length of the gradient, a bit less
+        -0.018
+    """
+    first, second = landscape_slopes(START)
+    angle = math.atan2(-second, -first) + math.radians(degrees)
+    there = (START[0] + STRIDE * math.cos(angle), START[1] + STRIDE * math.sin(angle))
+    return landscape_cost(there) - landscape_cost(START)
 
 
 def parabola_path(learning_rate: float, steps: int, k: float = 1.0) -> tuple[float, ...]:

@@ -18,6 +18,7 @@ from nnbook.net.data.mnist import CLASSES
 Source = Literal["MNIST", "scikit-learn"]
 
 SAMPLES: Final = 3  # of each digit
+STAND_IN_WHITE: Final = 16
 NUMBERED: Final = 3  # the digit that is shown as numbers
 
 
@@ -70,7 +71,12 @@ def pictures() -> Pictures:
     if source == "MNIST":
         train = load_mnist().train
         return Pictures(source, first_of_each(train.images, train.labels), 255)
+    return Pictures(source, first_of_each(*stand_ins()), STAND_IN_WHITE)
+
+
+def stand_ins() -> tuple[Pixels, Pixels]:
+    """All of scikit-learn's digits: grey levels, shape `(1797, 8, 8)`, and labels."""
     from sklearn.datasets import load_digits  # slow to import, and needed only here
 
     found = load_digits()
-    return Pictures(source, first_of_each(found.images.astype(np.uint8), found.target), 16)
+    return found.images.astype(np.uint8), found.target.astype(np.uint8)

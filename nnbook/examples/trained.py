@@ -11,6 +11,8 @@ import json
 from functools import cache
 from typing import Any
 
+import numpy as np
+
 from nnbook.examples.digits import RESULTS
 from nnbook.net import Network, load_network
 from nnbook.net.arrays import Array, Matrix, as_array
@@ -48,6 +50,12 @@ def curve_of(name: str, run: int, key: str) -> Array:
         Shape `(epochs,)`.
     """
     return as_array(trained(name)["runs"][run]["curves"][key], name=key, ndim=1)
+
+
+def mean_curve(name: str, key: str) -> Array:
+    """A number for each epoch, the mean over the recipe's runs. Shape `(epochs,)`."""
+    found: Array = np.mean([run["curves"][key] for run in trained(name)["runs"]], axis=0)
+    return found
 
 
 def final_counts(name: str, part: str) -> list[int]:

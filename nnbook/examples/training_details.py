@@ -1,4 +1,4 @@
-"""A closer look at the kept weights of `classic`: where in the cube of ten dimensions outputs lie.
+"""A closer look at `classic`: before training, and where in the cube its outputs lie afterwards.
 
 Like `digits.json` this needs MNIST once: `python -m nnbook results` writes it to
 `nnbook/results/training-details.json`, which holds numbers only, and `python -m nnbook verify`
@@ -11,21 +11,25 @@ from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
 import nnbook
 from nnbook.examples.digits import flat, shortened, within_between
-from nnbook.examples.recipes import CLASSES, one_hot
+from nnbook.examples.recipes import CLASSES, RECIPES, one_hot, starting_network
 from nnbook.examples.trained import FOLDER, trained_network
+from nnbook.examples.training_results import n_right
 from nnbook.net import forward
-from nnbook.net.arrays import Matrix
+from nnbook.net.arrays import Array, Matrix
 from nnbook.net.data import Digits
 from nnbook.net.data.mnist import FILES
 from nnbook.net.geometry import Labels, class_distances, class_means
 
 NAME: Final = "classic"
+STARTS: Final = ("classic", "classic-small-start")
 DETAILS: Final = FOLDER / "training-details.json"
 KEPT_DIGITS: Final = 4  # significant digits: what the pages quote, and the same on every processor
 WHITE: Final = 255.0
+STILL: Final = 0.01  # an activation that spreads less over all images is a constant
 SURE: Final = 0.9  # an output above this counts as a clear yes
 HALF: Final = 0.5
 NEAR: Final = 0.1  # of an edge: how far from its corner a point may be to be called close by
@@ -59,10 +63,45 @@ def compute_details(test: Digits) -> dict[str, Any]:
                 for k, v in within_between(by_class, test.labels).items()
             },
         },
-        "hidden_saturated": shortened(((hidden < 1 - SURE) | (hidden > SURE)).mean(), KEPT_DIGITS),
+        "untrained_right": untrained_right(test),
+        "starts": {name: start_of(name, test) for name in STARTS},
+        "hidden_saturated": shortened(saturated(hidden).mean(), KEPT_DIGITS),
+        "hidden_constant": int(saturated(hidden.mean(axis=0)[hidden.std(axis=0) < STILL]).sum()),
         **clarity(outputs, test.labels),
         "surest_errors": surest_errors(outputs, test.labels),
     }
+
+
+def untrained_right(test: Digits) -> list[int]:
+    """How many test images each seed's network sees as what they are before it is trained."""
+    recipe = RECIPES[NAME]
+    return [n_right(starting_network(recipe, seed), test) for seed in recipe.seeds]
+
+
+def saturated(activations: Array) -> npt.NDArray[np.bool_]:
+    """Which activations of the sigmoid are close to 0 or 1."""
+    return (activations < 1 - SURE) | (activations > SURE)
+
+
+def start_of(name: str, test: Digits) -> dict[str, float]:
+    """What hidden neurons give before training, the mean over the recipe's seeds.
+
+    Args:
+        name: The recipe's name.
+        test: The test images.
+
+    Returns:
+        The share of "saturated" activations, the root of the mean square of the pre-activations
+            "z", and the mean sum of the "squares" of an image's activations.
+    """
+    recipe = RECIPES[name]
+    runs = [forward(starting_network(recipe, s), flat(test) / WHITE) for s in recipe.seeds]
+    found = {
+        "saturated": [saturated(run.a(1)).mean() for run in runs],
+        "z": [np.sqrt((run.z(1) ** 2).mean()) for run in runs],
+        "squares": [(run.a(1) ** 2).sum(axis=1).mean() for run in runs],
+    }
+    return {key: shortened(np.mean(values), KEPT_DIGITS) for key, values in found.items()}
 
 
 def clarity(outputs: Matrix, labels: Labels) -> dict[str, Any]:
@@ -78,15 +117,17 @@ def clarity(outputs: Matrix, labels: Labels) -> dict[str, Any]:
     largest, right = outputs.max(axis=1), outputs.argmax(axis=1) == labels
     away = np.linalg.norm(outputs - one_hot(labels), axis=1)
     above_half = (outputs > HALF).sum(axis=1)
+    inside = [(largest > low) & (largest <= high) for low, high in pairwise(BANDS)]
     bands = [
-        [low, high, int(inside.sum()), int((inside & right).sum())]
-        for low, high in pairwise(BANDS)
-        for inside in [(largest > low) & (largest <= high)]
+        [low, high, int(those.sum()), int((those & right).sum())]
+        for (low, high), those in zip(pairwise(BANDS), inside, strict=True)
     ]
+    admitted = [1 - largest[those].mean() if those.any() else 0.0 for those in inside]
     return {
         "above_half": {name: int((above_half == n).sum()) for n, name in enumerate(("none", "one"))}
         | {"several": int((above_half > 1).sum())},
         "bands": bands,
+        "band_admitted": [shortened(share, KEPT_DIGITS) for share in admitted],
         "sure": int((largest > SURE).sum()),
         "near_corner": int((away < NEAR).sum()),
         "corner_distance": {

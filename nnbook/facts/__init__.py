@@ -18,6 +18,7 @@ from nnbook.facts import (
     networks,
     neuron,
     overfitting,
+    training,
 )
 from nnbook.facts.fact import Fact, Value, fact, round_significant
 from nnbook.facts.registry import UnknownNameError, look_up, unknown_name
@@ -32,6 +33,7 @@ CHAPTERS = {
     "cost": cost.FACTS,
     "gradient_descent": gradient_descent.FACTS,
     "backpropagation": backpropagation.FACTS,
+    "training": training.FACTS,
     "overfitting": overfitting.FACTS,
     "errata": errata.FACTS,
     "about": about.FACTS,

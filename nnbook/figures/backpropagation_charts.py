@@ -163,7 +163,7 @@ def gradient_check_steps(language: Language, narrow: bool = False) -> BookFigure
     axes.set_xscale("log")
     axes.set_yscale("log")
     axes.minorticks_off()
-    axes.set_xlim(5e-15, 2)
+    axes.set_xlim(5e-14, 2)
     axes.set_ylim(1e-12, 3)
     h = np.array(NUDGES)
     for name, (central, role, marker, _) in CHECKS.items():
@@ -188,7 +188,7 @@ def gradient_check_steps(language: Language, narrow: bool = False) -> BookFigure
 
 def powers_of_ten(figure: BookFigure, axes: Axes, size: float) -> None:
     """Mark powers of ten on both axes."""
-    across, up = (-14, -11, -8, -5, -2), (-12, -9, -6, -3, 0)
+    across, up = (-13, -10, -7, -4, -1), (-12, -9, -6, -3, 0)
     axes.set_xticks([10.0**power for power in across])
     axes.set_yticks([10.0**power for power in up])
     axes.tick_params(which="both", labelbottom=False, labelleft=False)

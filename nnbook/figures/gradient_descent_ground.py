@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Final
 
 import numpy as np
@@ -13,6 +12,8 @@ from nnbook.examples.gradient_descent import (
     LEARNING_RATES,
     START,
     STEPS,
+    STRIDE,
+    change_in_direction,
     landscape_cost,
     landscape_path,
     landscape_slopes,
@@ -33,7 +34,6 @@ N2_TO: Final[tuple[dict[Language, str], ...]] = (
 HALF: Final = 1.6  # half the side of the map around the network's place
 ARROW: Final = 6.0  # how many times as long as the gradient its arrows are drawn
 NEAR_LEVELS: Final = (0.05, 0.1, 0.15, landscape_cost(START), 0.25, 0.3, 0.4)
-STRIDE: Final = 0.1
 
 
 def name_axes(figure: BookFigure, axes: Axes, size: float, language: Language) -> None:
@@ -44,16 +44,6 @@ def name_axes(figure: BookFigure, axes: Axes, size: float, language: Language) -
     note(figure, axes, below, N2_TO[0][language], by=(0, -34), **style)  # type: ignore[arg-type]
     words = N2_TO[1][language]
     note(figure, axes, above, words, by=(2, 12), align="left", **style)  # type: ignore[arg-type]
-
-
-def change_in_direction(degrees: float) -> float:
-    """How the cost changes after a step of length 0.1, turned that far from straight downhill."""
-    first, second = landscape_slopes(START)
-    down = math.atan2(-second, -first)
-    angle = down + math.radians(degrees)
-    way = (math.cos(angle), math.sin(angle))
-    there = tuple(w + STRIDE * part for w, part in zip(START, way, strict=True))
-    return landscape_cost(there) - landscape_cost(START)
 
 
 def arrow_description(language: Language) -> str:

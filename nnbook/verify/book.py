@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from nnbook.book.problems import BookError
 from nnbook.book.scan import line_of
-from nnbook.book.sources import Page
+from nnbook.book.sources import Page, page_files, read_page
 from nnbook.facts import FACTS, Fact
 from nnbook.figures import FIGURES
 from nnbook.languages import DEFAULT_LANGUAGE, LANGUAGES, Language
@@ -76,16 +77,18 @@ def read_pages(folder: Path) -> dict[str, Page]:
     """Every page below a folder by its slug.
 
     Raises:
-        CannotCheckError: A file is not UTF-8, or there is no page.
+        CannotCheckError: A file is not UTF-8 or no lab, or there is no page.
     """
     pages: dict[str, Page] = {}
-    for path in sorted(folder.rglob("*.md")):
-        slug = path.relative_to(folder).with_suffix("").as_posix()
+    for path in page_files(folder):
         try:
-            pages[slug] = Page(path, slug, path.read_text(encoding="utf-8"))
+            page = read_page(folder, path)
+            pages[page.slug] = page
         except UnicodeDecodeError as error:
             msg = f"{path}: not UTF-8: {error}"
             raise CannotCheckError(msg) from None
+        except BookError as error:
+            raise CannotCheckError(str(error)) from None
     if not pages:
         msg = f"{folder} holds no page; run this at the top of the book"
         raise CannotCheckError(msg)

@@ -12,6 +12,7 @@ from nnbook.verify import (
     english,
     formulas,
     freshness,
+    labs,
     leftovers,
     links,
     locked,
@@ -40,6 +41,7 @@ SOURCE_CHECKS: Final[dict[str, Check]] = {
     "English spelling": english.check,
     "leftovers": leftovers.check,
     "formulas": formulas.check,
+    "labs": labs.check,
     "MNIST": mnist.check,
     "translations": freshness.check,
 }

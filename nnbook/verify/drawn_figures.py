@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 import numpy as np
 import numpy.typing as npt
 
+from nnbook.book.paths import corners
 from nnbook.languages import Language
 from nnbook.verify.book import Book, page_file
 
@@ -19,8 +20,6 @@ FIGURE: Final = re.compile(
     r'<figure[^>]*\bid="fig-(?P<name>[\w-]+)"[^>]*>(?P<body>.*?)</figure>', re.DOTALL
 )
 SVG: Final = re.compile(r'<svg\b[^>]*class="nn-(?P<width>wide|narrow)".*?</svg>', re.DOTALL)
-PATH_POINT: Final = re.compile(r"([ML])\s*(-?[\d.]+(?:e-?\d+)?)[ ,]+(-?[\d.]+(?:e-?\d+)?)")
-OTHER_COMMAND: Final = re.compile(r"[A-DF-KN-Za-df-kn-z]")
 Points = npt.NDArray[np.float64]
 
 
@@ -149,11 +148,13 @@ def back(part: Points, low: float, high: float, scale: str) -> Points:
 
 def path_points(group: ET.Element) -> Points | None:
     """The corners of the lines in a group; None if there is no line or a curved one."""
-    data = [path.get("d", "") for path in lines_in(group)]
-    if not data or any(OTHER_COMMAND.search(d.replace("z", "")) for d in data):
-        return None
-    points = [(float(x), float(y)) for d in data for _, x, y in PATH_POINT.findall(d)]
-    return np.array(points).reshape(-1, 2)
+    points: list[tuple[float, float]] = []
+    for path in lines_in(group):
+        found = corners(path.get("d", ""))
+        if found is None:
+            return None
+        points += found
+    return np.array(points).reshape(-1, 2) if points else None
 
 
 def lines_in(group: ET.Element) -> Iterator[ET.Element]:

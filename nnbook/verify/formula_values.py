@@ -13,6 +13,7 @@ The grammar, and nothing beyond it:
 | `x^2`, `e^{x}`, `W^\top` | powers, the exponential function, the transpose |
 | `\sum_k …`, `\sum_{i=1}^{n} …` | a sum up to the next plus, minus or relation |
 | `f(x)`, `\sigma'(z)`, `\max(a, b)`, `\tanh(x)`, `\operatorname{ReLU}(z)` | known functions |
+| `\ln x`, `\ln(1 - x)` | the logarithm of one symbol, or of what stands in brackets |
 | `\begin{cases} a, & c \\ … \end{cases}` | the first line that holds: `>`, `\ge`, `<`, `\le` |
 
 Anything else is an error, never a guess.
@@ -42,6 +43,8 @@ RELATIONS: Final[dict[str, Callable[[Value, Value], bool]]] = {
     "<": lambda a, b: bool(a < b),
     r"\le": lambda a, b: bool(a <= b),
 }
+
+WITHOUT_BRACKETS: Final = (r"\ln",)  # functions that one writes before a single symbol
 
 
 class FormulaError(ValueError):
@@ -206,7 +209,8 @@ class Evaluator:
             return np.exp(Evaluator(sup, self.given).whole())
         called = name + ("'" if text_of(sup) == r"\prime" else "")
         if called in self.given.functions and not sub:
-            return self.given.functions[called](*self.arguments())
+            bare = called in WITHOUT_BRACKETS and not self.is_family("open")
+            return self.given.functions[called](*([self.factor()] if bare else self.arguments()))
         layer = self.layer(sup)
         key = (name, layer)
         if key not in self.given.values:

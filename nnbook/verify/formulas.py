@@ -35,6 +35,7 @@ FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
     r"\tanh": net.tanh,
     "ReLU": net.relu,
     r"\max": np.maximum,
+    r"\ln": np.log,
     "step": lambda z: float(z > 0),
 }
 
@@ -79,6 +80,35 @@ def softmax_outputs(random: np.random.Generator) -> Iterator[Given]:
         yield Given(values, FUNCTIONS, {"j": j}, {"k": 5})
 
 
+def quadratic(random: np.random.Generator) -> Iterator[Given]:
+    """Four outputs, their targets and the sum of their squared errors."""
+    for _ in range(POINTS):
+        y, t = random.normal(size=4), random.normal(size=4)
+        yield with_cost(net.quadratic_cost(y, t), {"y": y, "t": t}, {"j": 4})
+
+
+def yes_or_no(random: np.random.Generator) -> Iterator[Given]:
+    """One output as a probability, with either target."""
+    for t in (0.0, 1.0) * POINTS:
+        y = float(random.uniform(0.01, 0.99))
+        cost = net.binary_cross_entropy_cost(np.array([y]), np.array([t]))
+        yield with_cost(cost, {"y": y, "t": t})
+
+
+def one_of_five(random: np.random.Generator) -> Iterator[Given]:
+    """Five probabilities, one of them of the right class."""
+    for t in np.eye(5):
+        y = net.softmax(random.normal(0, 2, 5))
+        yield with_cost(net.cross_entropy_cost(y, t), {"y": y, "t": t}, {"j": 5})
+
+
+def with_cost(cost: float, values: dict[str, Any], ranges: dict[str, int] | None = None) -> Given:
+    """The cost C beside what it is worked out from."""
+    keys: dict[tuple[str, int | None], Any] = {("C", None): cost}
+    keys |= {(name, None): value for name, value in values.items()}
+    return Given(keys, FUNCTIONS, {}, ranges or {})
+
+
 # Each definition by its id, and the symbols it may use. One that is gone is a problem.
 DEFINITIONS: Final[dict[str, Callable[[np.random.Generator], Iterator[Given]]]] = {
     "eq-sigmoid": scalars,
@@ -93,6 +123,10 @@ DEFINITIONS: Final[dict[str, Callable[[np.random.Generator], Iterator[Given]]]] 
     "eq-neuron": layers,
     "eq-layer": layers,
     "eq-digits-softmax": softmax_outputs,
+    "eq-cost-quadratic": quadratic,
+    "eq-cost-cross-entropy": yes_or_no,
+    "eq-cost-softmax": one_of_five,
+    "eq-overfitting-cost": one_of_five,
     "eq-bp-delta": every_slope,
     "eq-bp-1": output_errors,
     "eq-bp-2": passed_back,
@@ -112,7 +146,7 @@ def check(book: Book) -> list[Problem]:
             if mark.kind == "display" and mark.label in DEFINITIONS:
                 found.add(mark.label)
                 problems += formula_problems(book, page, mark)
-    chapters = {"feed-forward", "activation-functions", "neuron", "digits", "backpropagation"}
+    chapters = {"feed-forward", "activation-functions", "neuron", "cost", "backpropagation"}
     whole = chapters <= set(book.pages["en"])
     for label in DEFINITIONS.keys() - found if whole else ():
         message = f"no page displays the definition {label}"
@@ -127,7 +161,8 @@ def formula_problems(book: Book, page: Page, mark: Mark) -> Iterator[Problem]:
     try:
         for given in DEFINITIONS[mark.label](random):
             for sides in equations(tex.tree(mark.text.strip())):
-                values = [Evaluator(side, given).whole() for side in sides]
+                with np.errstate(divide="ignore", invalid="ignore"):  # a wrong formula's own
+                    values = [Evaluator(side, given).whole() for side in sides]
                 if not all(agree(values[0], other) for other in values[1:]):
                     shown = " and ".join(f"{np.asarray(v).round(6).tolist()}" for v in values)
                     message = f"{mark.label} does not hold: its sides are {shown}"

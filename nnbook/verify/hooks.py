@@ -21,5 +21,5 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     """Put a note on each of them."""
     from nnbook.verify.stale import with_notes
 
-    slug = page.file.src_uri.removesuffix(".md")
+    slug = page.file.src_uri.rpartition(".")[0]
     return with_notes(html, slug, _stale, config.theme["language"])

@@ -19,6 +19,7 @@ NOT_PROSE: Final = ("code", "comment", "api", "equation")
 MENTION: Final = re.compile(r"\[[^\[\]]+\]\{[^{}\n]*\.mention[^{}\n]*\}")
 FOREIGN: Final = re.compile(r"\[[^\[\]]+\]\{[^{}\n]*lang=(?P<language>[\w-]+)[^{}\n]*\}")
 FRONT_TEXT: Final = re.compile(r"^(?:title|description): *(.*)$", re.MULTILINE)
+PLOT_TEXT: Final = re.compile(r'^```lab alt="(.*)"$', re.MULTILINE)
 CHINESE: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 EMPHASIS: Final = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
 
@@ -86,10 +87,11 @@ def block_passage(book: Book, language: Language, slug: str, block: Block) -> Pa
 
 
 def page_passages(book: Book, language: Language) -> Iterator[Passage]:
-    """The running text of every page of a language: front matter, then block by block."""
+    """The running text of every page of a language: front matter, plots, then block by block."""
     for slug, page in book.pages[language].items():
         front = FRONT_MATTER.match(page.text)
-        for found in FRONT_TEXT.finditer(front[0]) if front else ():
+        titles = FRONT_TEXT.finditer(front[0]) if front else ()
+        for found in (*titles, *PLOT_TEXT.finditer(page.text)):
             line = page.text.count("\n", 0, found.start()) + 1
             yield Passage(book.name(page.path), line, found[1], slug)
         for block in book.blocks[page.path]:

@@ -1,12 +1,16 @@
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from nnbook.book.glossary import page_text, term_id, terms
 from nnbook.book.pages import CHAPTERS
+from nnbook.book.sources import Sources, load
 from nnbook.book.tooltips import link_first_uses
+from nnbook.book.uses import uses_of_terms, uses_text
 from nnbook.languages import LANGUAGES, Language
 
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 REFERENCE_PAGES = ("index", "about")
 
 
@@ -52,11 +56,12 @@ def test_words_that_are_never_right_are_not_the_books_own_words() -> None:
 
 
 def test_the_page_shows_the_other_languages_word_and_links_only_to_existing_pages() -> None:
-    text = page_text("en", {"neuron": "The neuron"})
+    text = page_text("en", {"neuron": "The neuron"}, {"bias": "(used here)\n"})
 
     assert "## bias {#term-bias}\n\n[偏差]{lang=zh-TW .nn-twin}" in text
     assert "[The neuron](neuron.md)" in text
     assert "(cost.md)" not in text
+    assert text.count("(used here)") == 1
 
 
 def test_only_the_first_use_of_a_term_is_linked() -> None:
@@ -100,3 +105,27 @@ def test_a_link_carries_the_definition_as_its_title() -> None:
 
     assert link.get("href") == "glossary.md#term-weight"
     assert link.get("title", "").startswith("The number on a connection")
+    assert link.get("data-twin") == "權重"
+
+
+def test_the_places_of_use_are_sections_of_chapters(tmp_path: Path) -> None:
+    page = "# One {#one}\n\nA `weight`, $bias$.\n\n## Two {#two}\n\nIts weights.\n"
+    (tmp_path / "neuron.md").write_text(page, encoding="utf-8")
+    (tmp_path / "about.md").write_text(page, encoding="utf-8")
+
+    uses = uses_of_terms(Sources(tmp_path), "en")
+
+    assert uses == {"weight": [("neuron", "two", "Two")]}
+    assert "- Chapter 2: [Two](neuron.md#two)" in uses_text(uses["weight"], "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_linked_term_has_places_of_use(language: Language) -> None:
+    sources = load(DOCS / language)
+    uses = uses_of_terms(sources, language)
+
+    for key, places in uses.items():
+        assert len(places) == len(set(places)), key
+        assert {slug for slug, _, _ in places} <= set(CHAPTERS), key
+        assert all(name in sources.pages[slug].ids for slug, name, _ in places), key
+    assert {"weight", "bias", "neural network"} <= uses.keys()

@@ -54,12 +54,19 @@ def test_the_chinese_build_is_the_outer_one() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_extension_learns_which_pages_it_renders(language: Language, docs: Path) -> None:
-    made = languages.configure(config(language, docs))
+    made = languages.configure(config(language, docs), serving=False)
 
     assert made.mdx_configs["nnbook.book.extension"] == {
         "docs": str(docs / language),
         "language": language,
     }
+
+
+def test_pages_that_are_served_to_an_author_have_no_policy() -> None:
+    made = [languages.configure(config("en"), serving=serving) for serving in (False, True)]
+
+    assert made[0].extra["policy"].startswith("default-src 'self'")
+    assert made[1].extra["policy"] == ""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.launching import chromium
 from tests.browser.reading import DESK, PHONE, QUIET, SETTLED, Reading, Tab, View, read, tab_in
-from tests.browser.server import serve
+from tests.browser.server import Server, serve
 from tests.built_site import PAGES, BookPage, NotBuiltError, built_site
 
 Reader = Callable[[BookPage, View], Reading]
@@ -19,13 +19,18 @@ Opener = Callable[[View], Tab]
 
 
 @pytest.fixture(scope="session")
-def root() -> Iterator[str]:
+def server() -> Iterator[Server]:
     try:
         site = built_site()
     except NotBuiltError as error:
         pytest.fail(str(error), pytrace=False)
     with serve(site) as server:
-        yield server.root
+        yield server
+
+
+@pytest.fixture(scope="session")
+def root(server: Server) -> str:
+    return server.root
 
 
 @pytest.fixture(scope="session")

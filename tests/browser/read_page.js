@@ -58,6 +58,8 @@
       text(heading),
     ]),
     figures: [...article.querySelectorAll("figure")].map(figure),
+    refused: window.refused,
+    stored: [localStorage, sessionStorage].flatMap((storage) => Object.keys(storage)),
     numbers: [...article.querySelectorAll("[data-fact]")].map(number),
   };
 }

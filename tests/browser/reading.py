@@ -20,6 +20,12 @@ new PerformanceObserver(list => {
   for (const shift of list.getEntries()) if (!shift.hadRecentInput) window.shifts.push(shift.value);
 }).observe({ type: "layout-shift", buffered: true });
 """
+# Notes what the pages' policy refused, together with what it would have refused.
+OBSERVE_POLICY: Final = """
+window.refused = [];
+document.addEventListener("securitypolicyviolation", event => window.refused.push(
+  `${event.effectiveDirective}: ${event.blockedURI || event.sample}`));
+"""
 SETTLED: Final = 1000  # milliseconds after the load in which a late font would still move something
 QUIET: Final = 300  # milliseconds after the load in which a late request or complaint would come
 
@@ -145,11 +151,14 @@ class Reading:
     figures: tuple[Figure, ...]
     numbers: tuple[Number, ...]
     pictures: tuple[Picture, ...]
+    refused: tuple[str, ...]  # by the page's policy
+    cookies: tuple[str, ...]
+    stored: tuple[str, ...]  # the names of what the page has put into the browser's storage
 
 
 def read(tab: Tab, page: BookPage, wait: int) -> Reading:
     """Open a page, wait so many milliseconds after the load, and read it."""
-    tab.page.add_init_script(OBSERVE_SHIFTS)
+    tab.page.add_init_script(OBSERVE_SHIFTS + OBSERVE_POLICY)
     shown = tab.open(page)
     shown.wait_for_timeout(wait)
     found = shown.evaluate(SCRIPT)
@@ -167,6 +176,9 @@ def read(tab: Tab, page: BookPage, wait: int) -> Reading:
         ),
         numbers=tuple(Number(**number) for number in found["numbers"]),
         pictures=tuple(pictures(shown)),
+        refused=tuple(found["refused"]),
+        cookies=tuple(str(cookie["name"]) for cookie in shown.context.cookies()),
+        stored=tuple(found["stored"]),
     )
 
 

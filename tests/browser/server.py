@@ -1,4 +1,4 @@
-"""Serves the built site the way a real host does: compressed, and with its own 404 page."""
+"""Serves the built site the way a real host does: compressed, with its own 404 page and headers."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from functools import cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,6 +31,16 @@ COMPRESSED: Final = (".css", ".html", ".js", ".json", ".mjs", ".svg", ".xml")
 def squeezed(path: Path, changed: int) -> bytes:
     """The file's bytes, compressed once for each time it was `changed`."""
     return gzip.compress(path.read_bytes(), 9, mtime=0)
+
+
+def sent_everywhere(folder: Path) -> dict[str, str]:
+    """The headers that the site's `_headers` asks for on every path."""
+    path = folder / "_headers"
+    text = path.read_text("utf-8") if path.is_file() else ""
+    _, _, rest = text.partition("/*\n")
+    lines = takewhile(lambda line: line.startswith("  "), rest.splitlines())
+    pairs = (line.strip().partition(": ") for line in lines)
+    return {name: value for name, _, value in pairs}
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -62,6 +73,8 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "max-age=600")
+        for name, value in self.server.everywhere.items():
+            self.send_header(name, value)
         if compressed:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
@@ -80,6 +93,7 @@ class Server(ThreadingHTTPServer):
     def __init__(self, folder: Path) -> None:
         """Serve a folder on a free port of this machine."""
         self.sent: list[tuple[str, int]] = []  # path and bytes of every answer, in order
+        self.everywhere = sent_everywhere(folder)
         super().__init__(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
 
     @property

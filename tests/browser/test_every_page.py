@@ -29,6 +29,15 @@ def test_no_other_host_is_asked_for_anything(phone: Reading, desk: Reading) -> N
     assert phone.tab.foreign + desk.tab.foreign == []
 
 
+def test_the_policy_of_the_page_refuses_nothing_of_it(phone: Reading, desk: Reading) -> None:
+    assert phone.refused + desk.refused == ()
+
+
+def test_the_page_sets_no_cookie_and_stores_nothing_unasked(phone: Reading, desk: Reading) -> None:
+    assert phone.cookies + desk.cookies == ()
+    assert phone.stored + desk.stored == ()
+
+
 def test_the_english_pages_use_the_assets_of_the_root(phone: Reading) -> None:
     assert [url for url in phone.tab.requests if "/en/assets/" in url] == []
 

@@ -80,13 +80,18 @@ def on_disk(browser: Browser, folder: Path, place: Place) -> Iterator[tuple[Tab,
         yield tab, goes_live(tab.open(f"{place.page.address}index.html"), place.name)
 
 
-def axe(page: Page, name: str) -> list[str]:
-    """What the rules of accessibility have against an interactive and its caption."""
+def load_axe(page: Page) -> None:
+    """Bring the rules of accessibility into a page, unless they are there."""
     if not page.evaluate("'axe' in window"):
         if not AXE.is_file():
             message = f"{AXE} is missing: run scripts/check_scripts.py --install"
             raise FileNotFoundError(message)
         page.evaluate(AXE.read_text("utf-8") + ";undefined")
+
+
+def axe(page: Page, name: str) -> list[str]:
+    """What the rules of accessibility have against an interactive and its caption."""
+    load_axe(page)
     found = page.evaluate(
         "([name, tags]) => axe.run(name, { runOnly: tags, resultTypes: ['violations'] })",
         [name, RULES],

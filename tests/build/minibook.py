@@ -6,12 +6,16 @@ import multiprocessing
 import os
 import re
 import shutil
+import sys
+from collections.abc import Callable
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest import mock
 
 import nnbook
 
+Runner = Callable[[Path, Path, Path, dict[str, str]], None]
 ROOT = Path(nnbook.__file__).resolve().parents[1]
 SITE_URL = "https://nnbook.example/"
 NAV = """nav:
@@ -109,12 +113,13 @@ PRELOADED = [
     "nnbook.book.builds",
     "nnbook.book.extension",
     "nnbook.book.svg",
+    "nnbook.cli",
     "nnbook.verify.stale",
 ]
 
 
-def run_mkdocs(folder: Path, site: Path, log: Path, environment: dict[str, str]) -> None:
-    """The command `mkdocs build` in the folder, with what it says on stderr written to a file.
+def prepare(folder: Path, log: Path, environment: dict[str, str]) -> None:
+    """Make this process one that was started in the folder; what it says goes to a file.
 
     The package has no other figures here than the small book's: drawing all of them as files takes
     longer than every test of builds together.
@@ -123,30 +128,47 @@ def run_mkdocs(folder: Path, site: Path, log: Path, environment: dict[str, str])
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     os.environ.update(environment)
     os.chdir(folder)
-    from mkdocs.__main__ import cli
-
     from nnbook.figures import FIGURES
 
     for name in FIGURES.keys() - OWN_FIGURES:
         del FIGURES[name]
+
+
+def run_mkdocs(folder: Path, site: Path, log: Path, environment: dict[str, str]) -> None:
+    """The command `mkdocs build` in the folder."""
+    prepare(folder, log, environment)
+    from mkdocs.__main__ import cli
+
     cli(["build", "--site-dir", str(site)])
 
 
-def build(folder: Path, site: Path, figures: Path, **environment: str) -> Run:
-    """Build the book that lies in a folder.
+def run_script(folder: Path, site: Path, log: Path, environment: dict[str, str]) -> None:
+    """What `scripts/build` runs, in the folder."""
+    prepare(folder, log, environment)
+    from nnbook.cli import main
+
+    sys.exit(main(["build", "--site-dir", str(site)]))
+
+
+def start(
+    folder: Path, site: Path, figures: Path | None, run: Runner, **environment: str
+) -> BaseProcess:
+    """Start to build the book that lies in a folder.
 
     Args:
-        folder: Where its configuration lies.
+        folder: Where its configuration lies; what is said goes to the file `log` in it.
         site: Where to write.
-        figures: The folder that keeps the drawings; they are the same in every small book.
+        figures: The folder that keeps the drawings; they are the same in every small book. Without
+            one, the folder keeps its own.
+        run: What to run, `run_mkdocs` or `run_script`.
         environment: Changes to the environment.
 
     Returns:
-        The exit code and what was said.
+        The process.
     """
-    figures.mkdir(parents=True, exist_ok=True)
     cache = folder / ".cache"
-    if not cache.exists():
+    if figures and not cache.exists():
+        figures.mkdir(parents=True, exist_ok=True)
         cache.symlink_to(figures, target_is_directory=True)
     given = {
         "PYTHONPATH": str(ROOT),
@@ -154,12 +176,23 @@ def build(folder: Path, site: Path, figures: Path, **environment: str) -> Run:
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONWARNINGS": "error",
     } | environment
-    log = folder / "log"
     processes: Any = multiprocessing.get_context("forkserver" if FORKS else "spawn")
     processes.set_forkserver_preload(PRELOADED)
     with mock.patch.dict(os.environ, given):  # as a process finds it when it starts
-        process = processes.Process(target=run_mkdocs, args=(folder, site, log, given))
+        process: BaseProcess = processes.Process(
+            target=run, args=(folder, site, folder / "log", given)
+        )
         process.start()
-        process.join()
+    return process
+
+
+def finish(process: BaseProcess, folder: Path) -> Run:
+    """Wait for a build: its exit code and what was said."""
+    process.join()
     assert process.exitcode is not None
-    return Run(process.exitcode, log.read_text(encoding="utf-8"))
+    return Run(process.exitcode, (folder / "log").read_text(encoding="utf-8"))
+
+
+def build(folder: Path, site: Path, figures: Path, **environment: str) -> Run:
+    """Build the book that lies in a folder with MkDocs' own command."""
+    return finish(start(folder, site, figures, run_mkdocs, **environment), folder)

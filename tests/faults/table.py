@@ -232,8 +232,8 @@ FORMULAS = (
             )
             for f in (BP_ZH, BP_EN)
         ),
-        "formula-unreadable",
-        "formula-unreadable",
+        "formula-wrong",
+        "formula-wrong",
     ),
     both(
         "formula",
@@ -241,8 +241,8 @@ FORMULAS = (
         tuple(
             Edit(f, r"\weight{w_{jk}^{(l+1)}}", r"\weight{w_{kj}^{(l+1)}}") for f in (BP_ZH, BP_EN)
         ),
-        "formula-unreadable",
-        "formula-unreadable",
+        "formula-wrong",
+        "formula-wrong",
     ),
     both(
         "formula",

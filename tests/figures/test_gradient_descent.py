@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
+from nnbook.examples.gradient_descent import change_in_direction
 from nnbook.examples.gradient_descent_batches import line_cost
 from nnbook.figures import FIGURES, figure_function
-from nnbook.figures.gradient_descent_ground import change_in_direction
 from nnbook.figures.gradient_descent_many import line_height
 from tests.figures.sheets import DRAWINGS
 

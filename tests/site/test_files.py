@@ -9,6 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from nnbook.book.source_pages import PAGES as SOURCE_PAGES
 from nnbook.languages import LANGUAGES, Language
 from tests.built_site import PAGES
 from tests.site.built_html import built_files
@@ -16,7 +17,7 @@ from tests.site.built_html import built_files
 
 def test_there_is_one_file_for_each_page_and_no_other(site: Path) -> None:
     wanted = {page.file for page in PAGES} | {site / "404.html", site / "en" / "404.html"}
-    assert set(built_files()) == wanted
+    assert set(built_files()) == wanted | {site / name for name in SOURCE_PAGES if "html" in name}
 
 
 def test_the_english_pages_have_no_assets_of_their_own(site: Path) -> None:

@@ -79,6 +79,12 @@ def test_a_changed_number_in_the_package_is_shown_on_both_pages(author: Author) 
     assert author.wait_for("en/feed-forward/", shown)
 
 
+def test_the_script_that_reloads_a_page_may_run(author: Author) -> None:
+    for path in ("", "en/"):
+        assert "livereload(" in author.read(path)
+        assert "Content-Security-Policy" not in author.read(path)
+
+
 def test_both_languages_are_served(author: Author) -> None:
     titles = [re.search(r"<html lang=\"([^\"]+)\"", author.read(path)) for path in ("", "en/")]
 

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from nnbook.book import drawings
+from nnbook.book.paths import corners
 from nnbook.facts import FACTS
 from nnbook.figures import figure_function
 from nnbook.verify import curves, drawn_labels
@@ -39,12 +40,10 @@ def stretched(html: str) -> str:
     start = html.index('id="sigmoid-curve-wide-curve-sigmoid"')
     path = re.compile(r' d="([^"]*)"').search(html, start)
     assert path is not None
-    points = re.sub(
-        r"([ML]) ([\d.]+) ([\d.]+)",
-        lambda m: f"{m[1]} {311 + (float(m[2]) - 311) * 0.9:.2f} {m[3]}",
-        path[1],
-    )
-    return html[: path.start(1)] + points + html[path.end(1) :]
+    line = corners(path[1])
+    assert line is not None
+    moved = "L".join(f"{311 + (x - 311) * 0.9:.2f} {y:.2f}" for x, y in line)
+    return f"{html[: path.start(1)]}M{moved}{html[path.end(1) :]}"
 
 
 def swapped(html: str) -> str:

@@ -1,5 +1,6 @@
 """Formulas are read and worked out; SymPy has the second word on the scalar definitions."""
 
+import math
 from pathlib import Path
 
 import numpy as np
@@ -61,6 +62,8 @@ def value(formula: str) -> object:
         (r"\begin{cases} 1, & x > 3 \\ 2, & x \le 3 \end{cases}", 2.0),
         (r"\left( x + 1 \right) x", 12.0),
         (r"\bigl( x \bigr)", 3.0),
+        (r"2 \ln x + 1", 1 + 2 * math.log(3)),
+        (r"x \ln(x - 2)", 0.0),
         (r"\bigl( x \bigr)^2 x", 27.0),
         (r"W_{j1}^{(L)}", 3.0),
         (r"a_j^{(l-1)} + W_{11}^{(0+1)}", 7.0),
@@ -143,6 +146,26 @@ def test_a_definition_that_does_not_hold_is_reported(
     text = f"$$\n{formula}\n$$ {{#eq-sigmoid}}"
 
     found = check(mini_book(tmp_path, "字", text))
+
+    assert rules(found) == ([rule] if rule else [])
+
+
+@pytest.mark.parametrize(
+    ("label", "formula", "rule"),
+    [
+        ("eq-cost-quadratic", r"\sum_j (y_j - t_j)^2", None),
+        ("eq-cost-quadratic", r"\frac{1}{2} \sum_j (y_j - t_j)^2", "formula-wrong"),
+        ("eq-cost-quadratic", r"\sum_j (y_j + t_j)^2", "formula-wrong"),
+        ("eq-cost-cross-entropy", r"-(t \ln y + (1 - t) \ln (1 - y))", None),
+        ("eq-cost-cross-entropy", r"t \ln y + (1 - t) \ln (1 - y)", "formula-wrong"),
+        ("eq-cost-softmax", r"-\sum_j t_j \ln y_j", None),
+        ("eq-cost-softmax", r"-\sum_j y_j \ln t_j", "formula-wrong"),
+    ],
+)
+def test_a_cost_that_the_code_does_not_compute_is_reported(
+    tmp_path: Path, label: str, formula: str, rule: str | None
+) -> None:
+    found = check(mini_book(tmp_path, "字", f"$$\nC = {formula}\n$$ {{#{label}}}"))
 
     assert rules(found) == ([rule] if rule else [])
 

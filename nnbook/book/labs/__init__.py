@@ -1,0 +1,1 @@
+"""The labs: notebooks in both languages whose code runs once, while the book is built."""

@@ -1,0 +1,102 @@
+"""What running a lab gave, kept by the content of everything that it came from.
+
+The key is a hash of the cells' sources, of the package's own sources as far as a lab can import
+them, of what renders the outputs, and of the versions of everything involved. An entry says which
+key it was made for and carries a hash of its content; one that does not match in both, whatever the
+reason, is made again. Entries are written to a temporary name and renamed, so that two builds at
+once do not harm each other; deleting `.cache/` is always safe.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final
+
+from nnbook.book.drawings import PACKAGE, write_whole
+from nnbook.book.labs.percent import Cell
+from nnbook.book.labs.rendered import Output
+
+CACHE: Final = Path(".cache") / "labs"
+# What a lab's outputs, or their HTML, depend on: what it can import, and what runs and shows it.
+LAYERS: Final = (
+    *("net", "examples", "facts", "figures", "results", "languages.py"),
+    *("book/labs", "book/svg.py"),
+)
+SUFFIXES: Final = (".py", ".json", ".npz")
+VERSIONS: Final = (
+    *("numpy", "matplotlib", "scikit-learn", "ipython", "ipykernel", "matplotlib-inline"),
+    *("nbclient", "nbconvert", "mkdocs-jupyter", "pygments"),
+)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What running a lab gave.
+
+    Attributes:
+        outputs: The outputs of each cell, as a notebook holds them.
+        html: Each cell as HTML.
+    """
+
+    outputs: list[list[Output]]
+    html: list[str]
+
+
+@cache
+def surroundings() -> str:
+    """A hash of everything that a lab depends on beside its own cells."""
+    digest = hashlib.sha256(f"python {platform.python_version()}\n".encode())
+    for package in VERSIONS:
+        digest.update(f"{package} {version(package)}\n".encode())
+    for path in sorted(path for layer in LAYERS for path in files(PACKAGE / layer)):
+        digest.update(f"{path.relative_to(PACKAGE).as_posix()}\n".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def files(place: Path) -> list[Path]:
+    """A file, or every file below a folder that code can be made of."""
+    if place.is_file():
+        return [place]
+    return [path for path in place.rglob("*") if path.suffix in SUFFIXES]
+
+
+def key_of(cells: Sequence[Cell]) -> str:
+    """The key under which the result of these cells is kept."""
+    sources = json.dumps([cell.code for cell in cells])
+    return hashlib.sha256(f"{surroundings()}\n{sources}".encode()).hexdigest()[:32]
+
+
+def path_of(key: str) -> Path:
+    """The file of an entry."""
+    return CACHE / f"{key}.json"
+
+
+def digest_of(content: Any) -> str:
+    """A hash of an entry's content."""
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+def load(key: str) -> Result | None:
+    """The entry of that key, if it is there, whole, and made for that key."""
+    try:
+        entry = json.loads(path_of(key).read_text(encoding="utf-8"))
+        content = {"key": key, "outputs": entry["outputs"], "html": entry["html"]}
+        whole = entry["digest"] == digest_of(content)
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+    return Result(content["outputs"], content["html"]) if whole else None
+
+
+def store(key: str, result: Result) -> None:
+    """Keep a result."""
+    content = {"key": key, "outputs": result.outputs, "html": result.html}
+    text = json.dumps(content | {"digest": digest_of(content)}, indent=1)
+    write_whole(path_of(key), text.encode())
