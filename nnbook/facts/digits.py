@@ -17,7 +17,6 @@ from nnbook.examples.digits import (
 )
 from nnbook.examples.regions import FRESH, OUTPUT_Z, SEEN, wraps
 from nnbook.examples.strokes import BOX, EXAMPLES, answer_and_second, reading
-from nnbook.examples.trained import trained, trained_network
 from nnbook.facts.fact import Fact, fact
 from nnbook.net import Layer, Network, sigmoid, softmax
 from nnbook.net.data.mnist import CLASSES, SIDE
@@ -186,17 +185,9 @@ def exercises() -> dict[str, Fact]:
 
 def pocket() -> dict[str, Fact]:
     """The small trained network that reads drawings, and what it makes of the first of ours."""
-    network, kept = trained_network("pocket"), trained("pocket")["kept"]
-    right, of = int(kept["test_right"]), int(np.sum(kept["test_confusion"]))
-    kept_in = "nnbook/results/pocket.json, by python -m nnbook train pocket"
     output = reading(0).output
     answer, second = answer_and_second(output)
     found = {
-        "pocket_hidden_1": fact(network.sizes[1], kept_in),
-        "pocket_hidden_2": fact(network.sizes[2], kept_in),
-        "pocket_parameters": fact(network.n_parameters, "nnbook.net.Network"),
-        "pocket_right": fact(right, kept_in),
-        "pocket_accuracy": fact(right / of, kept_in),
         "pocket_box": fact(BOX, CITED),
         "drawn": fact(EXAMPLES[0].digit or 0, "nnbook.examples.strokes.EXAMPLES, the first"),
         "drawn_answer": fact(answer, "the pocket network's answer to it"),

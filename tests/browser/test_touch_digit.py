@@ -63,8 +63,8 @@ def test_it_starts_with_the_numbers_that_the_page_prints(host: Locator) -> None:
     assert host.locator("[data-second] b").text_content() == str(second)
     assert host.locator(".nn-answer b").text_content() == str(answer)
     assert outputs[int(second)] in text(host.locator(".nn-answer"))
-    parameters = printed("digits.pocket_parameters", ",")
-    right = printed("digits.pocket_right", ",")
+    parameters = printed("training.pocket_parameters", ",")
+    right = printed("training.pocket_right", ",")
     assert parameters in text(host.locator(".nn-note").last)
     assert right in text(host.locator(".nn-note").last)
 
