@@ -169,7 +169,9 @@ def test_the_choice_is_remembered_and_nothing_moves(open_tab: Opener, view: View
     assert sum(page.evaluate("window.shifts")) <= 0.01
     page.locator(".nn-pairs").click()
     expect(page.locator(".nn-beside")).to_have_count(0)
-    assert tab.open(BookPage("en", CHAPTER)).locator("html[data-nn-pairs]").count() == 0
+    page = tab.open(BookPage("en", CHAPTER))
+    page.wait_for_load_state("networkidle")
+    assert page.locator("html[data-nn-pairs]").count() == 0
 
 
 @pytest.mark.parametrize("stored", ["<img src=x onerror=alert(1)>", "true", "SHOWN", "{}"])

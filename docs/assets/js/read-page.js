@@ -115,7 +115,11 @@ function onCome(event) {
   const term = termOf(event);
   const touched = event instanceof PointerEvent && event.pointerType !== "mouse";
   const tabbed = event.type === "focusin" && term?.matches(":focus-visible");
-  if (!term || touched || (event.type === "focusin" && !tabbed)) return;
+  if (term && !touched && (event.type !== "focusin" || tabbed)) showNote(term);
+}
+
+/** @param {HTMLElement} term */
+function showNote(term) {
   import("./read-term.js").then((notes) => isStillThere(term) && notes.come(term)).catch(complain);
 }
 
@@ -256,6 +260,9 @@ async function start() {
   if (document.readyState === "complete") settle();
   else addEventListener("load", settle);
   document.documentElement.dataset.nnReady = "";
+  // The pointer or the focus may have come to a term before anything could answer.
+  const term = document.querySelector("article a.nn-term:is(:hover, :focus-visible)");
+  if (hasCards && term instanceof HTMLElement) showNote(term);
   await takeUp().catch(complain);
 }
 
