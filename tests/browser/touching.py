@@ -56,6 +56,13 @@ def open_live(tab: Tab, place: Place, query: str = "") -> Locator:
     return goes_live(tab.open(f"{place.page.address}{query}"), place.name)
 
 
+def awake(page: Page) -> Page:
+    """Give the page a reader's first sign, and wait until it offers what it has beside its text."""
+    page.keyboard.press("Shift")
+    page.locator("html[data-nn-ready]").wait_for()
+    return page
+
+
 def load_axe(page: Page) -> None:
     """Bring the rules of accessibility into a page, unless they are there."""
     if not page.evaluate("'axe' in window"):
