@@ -13,8 +13,8 @@ from typing import Final
 from nnbook.book.cache import digest
 
 PACKAGE: Final = Path(__file__).resolve().parents[1]
-# Read by modules while they run, whichever it is; they change seldom.
-DATA: Final = (".json", ".npz", ".otf", ".toml", ".ttf", ".txt")
+CODE: Final = (".py", ".pyc")
+TEMPLATES: Final = PACKAGE / "book" / "theme"  # the only files that no module reads
 
 
 def file_of(module: str, root: Path) -> Path | None:
@@ -60,9 +60,10 @@ def content_hash(paths: frozenset[Path], root: Path) -> str:
 
 @cache
 def data_hash() -> str:
-    """A hash of everything in the package that is read while modules run."""
-    files = frozenset(path for path in PACKAGE.rglob("*") if path.suffix in DATA)
-    return content_hash(files, PACKAGE.parent)
+    """A hash of everything that modules may read while they run, whichever it is."""
+    files = (path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix not in CODE)
+    read = frozenset(path for path in files if not path.is_relative_to(TEMPLATES))
+    return content_hash(read, PACKAGE.parent)
 
 
 @cache

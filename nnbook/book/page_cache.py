@@ -24,10 +24,13 @@ from mkdocs.structure.toc import AnchorLink, get_toc
 from nnbook.book import sources
 from nnbook.book.cache import ROOT, digest, keep, read_kept
 from nnbook.book.compose import PLACES
-from nnbook.book.dependencies import package_hash
-from nnbook.book.drawings import surroundings
+from nnbook.book.dependencies import module_hash, package_hash
+from nnbook.book.drawings import entry
+from nnbook.book.scan import marks
+from nnbook.figures import FIGURES
 
 CACHE: Final = ROOT / "pages"
+DOCUMENTS: Final = "\n::: "  # a module's documentation, made from its source
 Kept = dict[str, Any]
 
 
@@ -52,19 +55,31 @@ def attach(page: Page, config: MkDocsConfig) -> None:
 
 def key(page: Page, config: MkDocsConfig, files: Files) -> str:
     """A hash of everything that a page's HTML depends on."""
-    folder = Path(config.docs_dir)
-    text = page.markdown or ""
-    shown = json.dumps(outlook(sources.load(folder), whole=any(mark in text for mark in PLACES)))
-    names = " ".join(sorted(file.src_uri for file in files))
-    configured = configuration(str(config.config_file_path), str(config.theme["language"]))
-    return digest(page.file.src_uri, text, shown, names, configured, package_hash(), surroundings())
+    book, text = sources.load(Path(config.docs_dir)), page.markdown or ""
+    whole = any(place in text for place in PLACES)
+    bodies = [text, *(other.body for other in book.pages.values() if whole)]
+    return digest(
+        page.file.src_uri,
+        json.dumps(outlook(book)),
+        " ".join(sorted(file.src_uri for file in files)),
+        configuration(str(config.config_file_path), str(config.theme["language"])),
+        package_hash() if DOCUMENTS in text else module_hash("nnbook.book.extension"),
+        *bodies,
+        *(part for body in bodies for part in drawn(body)),
+    )
 
 
-def outlook(book: sources.Sources, *, whole: bool) -> list[Any]:
-    """What of all pages another page can show; for one that collects from them, all of them."""
+def drawn(body: str) -> list[str]:
+    """The figures of a text, each with a hash of what it depends on."""
+    names = [mark.text for mark in marks(body) if mark.kind == "figure"]
+    return [str(entry(name, "")) if name in FIGURES else name for name in names]
+
+
+def outlook(book: sources.Sources) -> list[Any]:
+    """What of all pages another page can show."""
     pages: list[Any] = [[page.slug, page.title, *page.ids] for page in book.pages.values()]
     targets = [[target.slug, target.label, target.number] for target in book.targets.values()]
-    return pages + targets + ([page.body for page in book.pages.values()] if whole else [])
+    return pages + targets
 
 
 @cache
