@@ -35,6 +35,7 @@ CONFINED = {
         "book/languages.py",
         "book/builds.py",
         "book/sharing.py",
+        "book/page_cache.py",
         "cli_build.py",
     ),
     "markdown": ("book/extension.py", "book/page_tree.py"),
