@@ -29,7 +29,12 @@ MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__
 # Third-party packages and the only places that may import them.
 CONFINED = {
     "matplotlib": ("figures/", "book/svg.py", "book/masks.py"),
-    "mkdocs": ("book/hooks.py", "book/languages.py", "book/builds.py", "book/sharing.py"),
+    "mkdocs": (
+        *("book/hooks.py", "book/languages.py", "book/builds.py", "book/sharing.py"),
+        "book/labs/shown.py",
+    ),
+    "mkdocs_jupyter": ("book/labs/rendered.py",),
+    "nbclient": ("book/labs/execution.py",),
     "markdown": ("book/extension.py",),
     "quickjs": ("book/tex.py",),
     "sklearn": ("examples/pictures.py", "examples/small_digits.py"),
