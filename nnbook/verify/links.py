@@ -34,6 +34,7 @@ UNNAMED: Final = {
     "*objects.inv": "other projects' documentation asks for it",
     "assets/js/*": "modules import each other",
     "assets/data/*": "the interactives load it",
+    "assets/css/reading.css": "loaded at the reader's first sign",
     "source/data/*": "loaded when a number is tapped",
     "assets/katex/LICENSE": "the licence of the style beside it",
     "assets/katex/fonts/OFL.txt": "the licence of the fonts beside it",
