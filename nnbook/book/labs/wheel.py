@@ -18,7 +18,7 @@ from importlib.metadata import metadata, requires
 from typing import Final
 
 import nnbook
-from nnbook.book.drawings import PACKAGE
+from nnbook.book.dependencies import PACKAGE
 
 NAME: Final = f"nnbook-{nnbook.__version__}-py3-none-any.whl"
 LAYERS: Final = ("net", "examples", "facts", "results")
