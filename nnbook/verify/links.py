@@ -26,6 +26,8 @@ UNNAMED: Final = {
     "*404.html": "the server shows it",
     "*sitemap.xml*": "search engines ask for it",
     "robots.txt": "search engines ask for it",
+    "_headers": "hosts read it",
+    ".htaccess": "hosts read it",
     "*search/search_index.js*": "the theme's search loads it",
     "*assets/javascripts/*": "the theme loads its parts itself",
     "*assets/stylesheets/*.map": "for browsers' developer tools",

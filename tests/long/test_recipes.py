@@ -26,6 +26,7 @@ def recipe_line(language: Language, narrow: bool = False) -> BookFigure:
     figure = BookFigure(title, description, width, height)
     axes = chart_axes(figure, Margins(40, 12, 12, 30), 11)
     axes.plot((0, 1), (0, 1), color=colour("a"), gid="line")
+    axes.set(xlim=(0, 1), ylim=(0, 1))
     figure.drawn["line"] = Drawn((0.0, 1.0), (0.0, 1.0))
     return figure
 '''
