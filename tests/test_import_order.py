@@ -31,12 +31,11 @@ MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__
 CONFINED = {
     "matplotlib": ("figures/", "book/svg.py", "book/masks.py"),
     "mkdocs": (
-        "book/hooks.py",
-        "book/languages.py",
-        "book/builds.py",
-        "book/sharing.py",
-        "cli_build.py",
+        *("book/hooks.py", "book/languages.py", "book/builds.py", "book/sharing.py"),
+        *("book/page_cache.py", "book/labs/shown.py", "cli_build.py"),
     ),
+    "mkdocs_jupyter": ("book/labs/rendered.py",),
+    "nbclient": ("book/labs/execution.py",),
     "markdown": ("book/extension.py", "book/page_tree.py"),
     "quickjs": ("book/tex.py",),
     "sklearn": ("examples/pictures.py", "examples/small_digits.py"),

@@ -43,7 +43,7 @@ def twin_link(slug: str, language: Language, identity: str) -> str:
     twin, name = other(language), words(language, "twin")
     return (
         f'<a class="nn-other" href="{twin_address(slug, language)}#{identity}" hreflang="{twin}"'
-        f' aria-label="{name}" title="{name}"></a>'
+        f' aria-label="{name}"></a>'
     )
 
 

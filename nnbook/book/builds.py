@@ -63,12 +63,12 @@ def check_twins(docs: Path) -> None:
 
 def write_computed_files(config: MkDocsConfig) -> None:
     """Write figures as files and everything in `PUBLISHED` below the site's root."""
-    folder = Path(config.site_dir)
+    folder, draw = Path(config.site_dir), not config.extra["serving"]
     pages = sources.load(Path(config.docs_dir))
     downloads.write_files(root_folder(config), pages, language_of(config), site_root(config))
     if not is_default(config):
-        drawings.write_files(folder.parent / "figures", language_of(config))
+        drawings.write_files(folder.parent / "figures", language_of(config), draw=draw)
         return
-    drawings.write_files(folder / "figures", language_of(config))
+    drawings.write_files(folder / "figures", language_of(config), draw=draw)
     for name, make in (PUBLISHED | policy.FILES).items():
         drawings.write_whole(folder / name, make().encode())

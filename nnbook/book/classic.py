@@ -29,7 +29,8 @@ def as_function(name: str, source: str) -> str:
     """
     names = EXPORT.findall(source)
     body = IMPORT.sub(r'const {\1} = modules["\2"];' + "\n", EXPORT.sub("", source))
-    body = LATER.sub(r'Promise.resolve(modules["\1"])', body)
+    # Asked for at once, a module may yet stand below in the script.
+    body = LATER.sub(r'Promise.resolve().then(() => modules["\1"])', body)
     if other := OTHER.search(body):
         msg = f"{name}.js: a form that no classic script can have: {other[0]}"
         raise ValueError(msg)
@@ -79,3 +80,15 @@ def classic_script(sources: Mapping[str, str]) -> str:
 def classic_script_of(folder: Path) -> str:
     """The script of all modules in a folder."""
     return classic_script({path.stem: path.read_text("utf-8") for path in folder.glob("*.js")})
+
+
+def with_classic_script(html: str) -> str:
+    """A page that loads the one classic script, from where its modules lie, in place of modules.
+
+    Examples:
+        >>> with_classic_script('<script type="module" id="nn-reading" src="js/read-start.js">')
+        '<script defer id="nn-reading" src="js/classic.js">'
+    """
+    html = re.sub(r'<script type="module" src="[^"]*/touch\.js"></script>', "", html)
+    module = r'<script type="module" (id="nn-reading") src="([^"]*)read-start\.js"'
+    return re.sub(module, r'<script defer \1 src="\2classic.js"', html)

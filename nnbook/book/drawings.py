@@ -1,68 +1,49 @@
 """Drawn figures: for pages and as files, from the cache when nothing they depend on has changed.
 
-The cache's key is a hash of the package's sources, its fonts, the versions of what draws, and
-whether MNIST is there to take pictures from. An
-entry is written to a temporary name and renamed, so that a half-written one is never found;
-deleting `.cache/` is always safe.
+The cache's key is a hash of the modules that a figure needs, of the package's data and fonts, of
+the versions of what draws, and of whether MNIST is there to take pictures from.
 """
 
 from __future__ import annotations
 
-import hashlib
-import os
-import tempfile
 from collections.abc import Callable
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
+from nnbook.book.cache import ROOT, cached, digest, read_kept
+from nnbook.book.cache import write_whole as write_whole  # for those who have it from here
+from nnbook.book.dependencies import module_hash
 from nnbook.examples.pictures import picture_source
 from nnbook.facts.registry import look_up
 from nnbook.figures import FIGURES, figure_function
 from nnbook.languages import Language
 
-PACKAGE: Final = Path(__file__).resolve().parents[1]
-CACHE: Final = Path(".cache") / "figures"
+CACHE: Final = ROOT / "figures"
 FILE_KINDS: Final = ("svg", "png", "pdf")
+DRAWS: Final = "nnbook.book.svg"  # makes bytes of a figure
 
 
 @cache
-def sources_hash() -> str:
-    """A hash of everything a drawing depends on."""
-    digest = hashlib.sha256()
+def surroundings() -> str:
+    """A hash of what every drawing depends on beside its modules."""
     # Pictures of actual digits are MNIST's where it is: always the same bytes, or refused.
-    digest.update(f"pictures from {picture_source()}\n".encode())
-    for package in ("matplotlib", "numpy"):
-        digest.update(f"{package} {version(package)}\n".encode())
-    for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in (".py", ".ttf", ".otf", ".json", ".npz"):
-            digest.update(f"{path.relative_to(PACKAGE).as_posix()}\n".encode())
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
+    versions = [f"{package} {version(package)}" for package in ("matplotlib", "numpy")]
+    return digest(f"pictures from {picture_source()}", *versions)
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that nobody ever sees half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+def entry(figure: str, file_name: str, *modules: str) -> Path:
+    """Where the cache keeps what is made of a figure.
 
-
-def cached(file_name: str, make: Callable[[], bytes]) -> bytes:
-    """The bytes of that name from the cache, made first if they are not there."""
-    path = CACHE / sources_hash() / file_name
-    if not path.is_file():
-        write_whole(path, make())
-    return path.read_bytes()
+    Args:
+        figure: The figure's name.
+        file_name: The name of what is made.
+        modules: What it needs beside the figure's own module.
+    """
+    module = f"nnbook.figures.{look_up('figure', figure, FIGURES)}"
+    key = digest(surroundings(), module_hash(DRAWS, module, *modules))
+    return CACHE / key[:16] / file_name
 
 
 def page_drawing(name: str, language: Language) -> str:
@@ -78,7 +59,6 @@ def page_drawing(name: str, language: Language) -> str:
     Raises:
         UnknownNameError: There is no figure of that name.
     """
-    look_up("figure", name, FIGURES)
 
     def make() -> bytes:
         from nnbook.book.svg import page_svg
@@ -89,7 +69,7 @@ def page_drawing(name: str, language: Language) -> str:
         narrow = page_svg(draw(language, narrow=True), f"{stem}-narrow", "nn-narrow")
         return (wide + narrow).encode()
 
-    return cached(f"{name}.{language}.html", make).decode()
+    return cached(entry(name, f"{name}.{language}.html"), make).decode()
 
 
 def figure_file(name: str, language: Language, kind: str, *, narrow: bool = False) -> bytes:
@@ -100,10 +80,24 @@ def figure_file(name: str, language: Language, kind: str, *, narrow: bool = Fals
     return file_bytes(lambda: draw(language, narrow=narrow), kind)
 
 
-def write_files(folder: Path, language: Language) -> None:
-    """Write every figure in every kind of file, from the cache where it is there."""
+def write_files(folder: Path, language: Language, *, draw: bool = True) -> None:
+    """Write every figure in every kind of file, from the cache where it is there.
+
+    Args:
+        folder: Where to.
+        language: The language of the words in them.
+        draw: Whether to make those that are not in the cache. An author who looks at a changed
+            figure need not wait for its files.
+    """
     for name in FIGURES:
         for kind in FILE_KINDS:
             file_name = f"{name}.{language}.{kind}"
-            content = cached(file_name, partial(figure_file, name, language, kind))
-            write_whole(folder / file_name, content)
+            make = partial(figure_file, name, language, kind)
+            write_from_cache(folder / file_name, entry(name, file_name), make, draw=draw)
+
+
+def write_from_cache(path: Path, place: Path, make: Callable[[], bytes], *, draw: bool) -> None:
+    """Write a file that has its place in the cache; whether to make it if it is not there."""
+    content = cached(place, make) if draw else read_kept(place)
+    if content is not None:
+        write_whole(path, content)

@@ -20,10 +20,11 @@ _seen: list[str] = []
 
 
 def state() -> str:
-    """A hash of the package's Python files."""
+    """A hash of the package's files: of its code, and of what it reads only once."""
     digest = hashlib.sha256()
-    for path in sorted(PACKAGE.rglob("*.py")):
-        digest.update(path.as_posix().encode() + path.read_bytes())
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(path.as_posix().encode() + path.read_bytes())
     return digest.hexdigest()
 
 

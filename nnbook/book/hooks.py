@@ -11,6 +11,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -48,7 +49,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Let English templates find the shared assets."""
+    """Let English templates find the shared assets; keep the compiled templates."""
     from nnbook.book import languages
 
     return languages.adjust_templates(env, config)
@@ -68,19 +69,44 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     return shown.take_over(page, config)
 
 
+@event_priority(-100)  # the text is then what the page is rendered from
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Read the text between a lab's cells."""
+    """Read the text between a lab's cells, and let the page take its HTML from the cache."""
+    from nnbook.book import page_cache
     from nnbook.book.labs import shown
 
-    return shown.markdown_of(markdown, page, config)
+    text = shown.markdown_of(markdown, page, config)
+    page_cache.attach(page, config)
+    return text
 
 
-def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+@event_priority(100)
+def _before_search(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+    """Show the search what it reads of a page."""
+    from nnbook.book import search
+
+    search.put_aside(page)
+    return context
+
+
+@event_priority(-100)
+def _after_search(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+    """Give the page back whole."""
+    from nnbook.book import search
+
+    search.put_back(page)
+    return context
+
+
+def _add_to_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
     """Add the page's address in the other language, and what shared links and engines are told."""
     from nnbook.book import languages, sharing
 
     context = languages.add_alternates(context, page, config)
     return sharing.add(context, page, config, nav)
+
+
+on_page_context = CombinedEvent(_before_search, _add_to_context, _after_search)
 
 
 def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:
@@ -92,13 +118,14 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the computed files, then build the other language."""
-    from nnbook.book import build_info, builds, languages, sharing, unused
+    from nnbook.book import build_info, builds, cache, languages, sharing, unused
 
     builds.write_computed_files(config)
     sharing.write_files(config)
     languages.tune_search(config)
     languages.build_other(config)
     if languages.is_default(config) and _commands[0] != "serve":
+        cache.sweep()
         unused.shrink(Path(config.site_dir))
         build_info.write(Path(config.site_dir), Path(config.config_file_path).parent)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final, cast
 from urllib.parse import urlsplit
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,11 +18,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from nnbook.book import search
+from nnbook.book.cache import ROOT
 from nnbook.book.policy import content_policy
 from nnbook.languages import DEFAULT_LANGUAGE, LANGUAGES, Language, other
 
 EXTENSION: Final = "nnbook.book.extension"
 ASSETS: Final = "assets/"
+TEMPLATES: Final = ROOT / "templates"
 PACKAGE_SHEET: Final = "assets/_mkdocstrings.css"
 SECOND_CONFIG: Final = "mkdocs.en.yml"
 log: Final = logging.getLogger("mkdocs.nnbook")
@@ -43,8 +46,10 @@ def configure(config: MkDocsConfig, *, serving: bool) -> MkDocsConfig:
     `serve` has none: it puts a script into every page, which reloads it.
     """
     config.extra["policy"] = "" if serving else content_policy()
+    config.extra["serving"] = serving
     # One page needs the style sheet of mkdocstrings, and names it itself.
     config.extra_css = [sheet for sheet in config.extra_css if str(sheet) != PACKAGE_SHEET]
+    search.take_over_segmentation()
     options = config.mdx_configs.setdefault(EXTENSION, {})
     options |= {"docs": config.docs_dir, "language": language_of(config)}
     return config
@@ -107,7 +112,12 @@ def one_level_up(filter_: Callable[..., str]) -> Callable[..., str]:
 
 
 def adjust_templates(env: Any, config: MkDocsConfig) -> Any:
-    """In the inner build, make the `url` filter lead shared assets to the site's root."""
+    """In the inner build, make the `url` filter lead shared assets to the site's root.
+
+    Compiling the theme's templates is a good part of a small change's time: they are kept.
+    """
+    TEMPLATES.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATES))
     if not is_default(config):
         env.filters["url"] = one_level_up(env.filters["url"])
     return env

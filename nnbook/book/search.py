@@ -9,9 +9,12 @@ the last word of a Chinese query.
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Any, Final
+
+import material.plugins.search.plugin as theirs
 
 from nnbook.book.glossary import Term, term_id, terms
 from nnbook.book.pages import chapter_number
@@ -40,6 +43,33 @@ FIELDS: Final = {
     ALSO: {"boost": 20000.0},
 }
 Index = dict[str, Any]
+# What the search passes over. Reading through all of it takes longer than the rest of a build.
+PASSED_OVER: Final = re.compile(
+    r'<(nn-tex|svg)\b[^>]*\bdata-search-exclude="1"[^>]*>.*?</\1>', re.DOTALL
+)
+NOTHING: Final = r'<\1 data-search-exclude="1"></\1>'
+NOTES: Final = re.compile(r'\s?data-search-\w+="[^"]+"')  # the theme's search removes them
+_whole: dict[str, str] = {}
+
+
+def put_aside(page: Any) -> None:
+    """Leave the search only what it reads of a page."""
+    _whole[page.file.src_uri] = page.content
+    page.content = PASSED_OVER.sub(NOTHING, page.content)
+
+
+def put_back(page: Any) -> None:
+    """Give a page back whole, without the notes for the search."""
+    page.content = NOTES.sub("", _whole.pop(page.file.src_uri))
+
+
+def take_over_segmentation() -> None:
+    """Keep Material from segmenting the text: `tuned` does, and drops what Material has done.
+
+    Its segmenter would also read jieba's dictionary from a file that anybody on the machine may
+    have put into the system's temporary folder.
+    """
+    theirs.jieba = None
 
 
 def names(term: Term) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from nnbook.book import drawings, sources
+from nnbook.book.cache import digest
 from nnbook.book.changes import feed
 from nnbook.book.glossary import terms
 from nnbook.book.languages import address, is_default, language_of, site_root
@@ -38,8 +38,8 @@ def picture_name(page: Page, config: MkDocsConfig) -> str:
     return found[0] if found else DEFAULT_PICTURE
 
 
-def card_bytes(page: Page, config: MkDocsConfig) -> bytes:
-    """The picture that a link to the page shows: 1200 by 630 pixels, PNG."""
+def write_card(page: Page, config: MkDocsConfig, path: Path, *, draw: bool) -> None:
+    """Write the picture that a link to the page shows: 1200 by 630 pixels, PNG."""
     language, number = language_of(config), chapter_number(slug_of(page))
     above = words(language, "chapter", str(number)) if number else ""
     below = "" if page.is_homepage else str(config.site_name)
@@ -51,8 +51,9 @@ def card_bytes(page: Page, config: MkDocsConfig) -> bytes:
 
         return file_bytes(lambda: card(language, *given), "png")
 
-    key = hashlib.sha256("\n".join(given).encode()).hexdigest()[:16]
-    return drawings.cached(f"card-{key}.{language}.png", make)
+    file_name = f"card-{digest(*given)[:16]}.{language}.png"
+    place = drawings.entry(given[3], file_name, "nnbook.figures.cards")
+    drawings.write_from_cache(path, place, make, draw=draw)
 
 
 def card_path(page: Page, language: Language) -> str:
@@ -71,7 +72,7 @@ def add(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
     language, root = language_of(config), site_root(config)
     context["feed"] = FEED
     path = card_path(page, language)
-    drawings.write_whole(root_folder(config) / path, card_bytes(page, config))
+    write_card(page, config, root_folder(config) / path, draw=not config.extra["serving"])
     if not root:
         return context
     context["card"] = f"{root}{path}"

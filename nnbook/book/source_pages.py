@@ -7,7 +7,6 @@ the pages: code is English.
 from __future__ import annotations
 
 import ast
-import hashlib
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, partial
@@ -18,7 +17,9 @@ from typing import Any, Final
 from pygments.lexers import PythonLexer
 from pygments.token import Token
 
-from nnbook.book.drawings import cached
+from nnbook.book.cache import ROOT as CACHE
+from nnbook.book.cache import cached, digest
+from nnbook.book.dependencies import module_hash
 from nnbook.book.pages import CHAPTERS
 from nnbook.figures.palette import rule
 
@@ -189,8 +190,8 @@ def source_page(file: str) -> str:
         )
         return frame(file, up, content).encode()
 
-    key = hashlib.sha256(text.encode()).hexdigest()[:16]
-    return cached(f"source.{address_of(file).strip('/').replace('/', '.')}.{key}", make).decode()
+    key = digest(module_hash(__name__), file, text, *shown_files())
+    return cached(CACHE / "source" / f"{key}.html", make).decode()
 
 
 def index_page() -> str:

@@ -33,6 +33,7 @@ N2_TO: Final[tuple[dict[Language, str], ...]] = (
 )
 HALF: Final = 1.6  # half the side of the map around the network's place
 ARROW: Final = 6.0  # how many times as long as the gradient its arrows are drawn
+COARSE: Final = 41  # enough points for lines as gently curved as these
 NEAR_LEVELS: Final = (0.05, 0.1, 0.15, landscape_cost(START), 0.25, 0.3, 0.4)
 
 
@@ -87,7 +88,7 @@ def draw_gradient(figure: BookFigure, axes: Axes, size: float, language: Languag
     (u, v), slopes = START, landscape_slopes(START)
     axes.set_xlim(u - HALF, u + HALF)
     axes.set_ylim(v - HALF, v + HALF)
-    draw_levels(figure, axes, "level", LANDSCAPE, NEAR_LEVELS, role="a", width=1.2)
+    draw_levels(figure, axes, "level", LANDSCAPE, NEAR_LEVELS, role="a", width=1.2, grid=COARSE)
     here = NEAR_LEVELS.index(landscape_cost(START)) + 1
     for line in axes.get_lines():
         if str(line.get_gid()).startswith(f"level-{here}-"):
@@ -129,7 +130,7 @@ def draw_directions(figure: BookFigure, axes: Axes, size: float, language: Langu
 
 MAP_U: Final = (-0.6, 6.0)
 MAP_V: Final = (-7.2, 1.2)
-MAP_LEVELS: Final = (0.005, 0.02, 0.038, 0.06, 0.1, 0.2, 0.35, 0.5)
+MAP_LEVELS: Final = (0.005, 0.02, 0.038, 0.08, 0.2, 0.4)
 RATE_WORDS: Final[tuple[dict[Language, str], ...]] = (
     {"en": "too small", "zh-TW": "太小"},
     {"en": "about right", "zh-TW": "剛好"},
@@ -178,7 +179,8 @@ def descent_paths(language: Language, narrow: bool = False) -> BookFigure:
         axes = panel(figure, (x, y + height - layout.height), layout.box)
         axes.set_xlim(*MAP_U)
         axes.set_ylim(*MAP_V)
-        draw_levels(figure, axes, f"level-{index + 1}", LANDSCAPE, MAP_LEVELS, role="a", width=1)
+        name, style = f"level-{index + 1}", {"role": "a", "width": 1.0, "grid": COARSE}
+        draw_levels(figure, axes, name, LANDSCAPE, MAP_LEVELS, **style)  # type: ignore[arg-type]
         role = ("weight", "ink", "accent")[index]
         draw_path(figure, axes, f"path-{index + 1}", landscape_path(rate), role)
         ticks(figure, axes, (0, 2, 4, 6), (-6, -4, -2, 0), size - 0.5)

@@ -23,7 +23,7 @@ from nnbook.examples.gradient_descent_worked import worked_descent
 from nnbook.examples.worked import WORKED_STEP_COUNTS, WORKED_TARGET
 from nnbook.figures.canvas import NARROW, WIDE, BookFigure
 from nnbook.figures.drawing import Number, Symbol
-from nnbook.figures.gradient_descent_ground import draw_path
+from nnbook.figures.gradient_descent_ground import COARSE, draw_path
 from nnbook.figures.labels import number
 from nnbook.figures.landscapes import draw_levels
 from nnbook.figures.palette import colour
@@ -107,7 +107,7 @@ def worked_descent_curves(language: Language, narrow: bool = False) -> BookFigur
 
 
 SHOWN: Final = (1, 4, 16)
-DOTS: Final = 150
+DOTS: Final = 100
 
 
 def noise_description(language: Language) -> str:
@@ -166,7 +166,7 @@ def batch_noise(language: Language, narrow: bool = False) -> BookFigure:
 
 MAP_W: Final = (-1.25, 1.35)
 MAP_B: Final = (-0.25, 1.75)
-LEVELS: Final = (0.15, 0.3, 0.6, 1.0, 1.5, 2.1, 2.8)
+LEVELS: Final = (0.15, 0.3, 0.6, 1.1, 1.8, 2.6)
 PATH_WORDS: Final[tuple[dict[Language, str], ...]] = (
     {"en": "all at once", "zh-TW": "一次全部"},
     {"en": "20 a step", "zh-TW": "一步 20 個"},
@@ -219,7 +219,8 @@ def batch_paths(language: Language, narrow: bool = False) -> BookFigure:
         axes = panel(figure, (x, y + extra), layout.box)
         axes.set_xlim(*MAP_W)
         axes.set_ylim(*MAP_B)
-        draw_levels(figure, axes, f"level-{index + 1}", line_height, LEVELS, role="a", width=1)
+        name, style = f"level-{index + 1}", {"role": "a", "width": 1.0, "grid": COARSE}
+        draw_levels(figure, axes, name, line_height, LEVELS, **style)  # type: ignore[arg-type]
         path, role = line_path(m), ("ink", "weight", "accent")[index]
         if len(path) < 100:
             draw_path(figure, axes, f"path-{index + 1}", path, role)

@@ -17,7 +17,7 @@ from nnbook.examples.gradient_descent_traps import (
 )
 from nnbook.figures.canvas import NARROW, WIDE, BookFigure
 from nnbook.figures.drawing import Number, Symbol
-from nnbook.figures.gradient_descent_ground import draw_path
+from nnbook.figures.gradient_descent_ground import COARSE, draw_path
 from nnbook.figures.labels import number
 from nnbook.figures.landscapes import draw_levels
 from nnbook.figures.palette import colour
@@ -28,7 +28,7 @@ from nnbook.net import Array
 ROLES: Final = ("accent", "weight")
 SPAN: Final = (-7.0, 3.0)
 EDGE: Final = 1.7
-LEVELS: Final = (0.05, 0.3, 0.65, 0.9, 1.12, 1.6, 2.6, 4.0)
+LEVELS: Final = (0.05, 0.3, 0.7, 0.92, 1.15, 1.8, 3.0)
 
 
 def saddle_height(u: Array, v: Array) -> Array:
@@ -113,7 +113,7 @@ def draw_saddle(figure: BookFigure, axes: Axes, size: float, low: str) -> None:
     axes.set_ylim(-EDGE, EDGE)
     guide(axes, x=0)
     guide(axes, y=0)
-    draw_levels(figure, axes, "level", saddle_height, LEVELS, role="a", width=1)
+    draw_levels(figure, axes, "level", saddle_height, LEVELS, role="a", width=1, grid=COARSE)
     for k, (start, role) in enumerate(zip(SADDLE_STARTS, ("accent", "weight", "ink"), strict=True)):
         draw_path(figure, axes, f"saddle-{k + 1}", saddle_path(start), role)
     ticks(figure, axes, (-1, 0, 1), (-1, 0, 1), size)

@@ -22,7 +22,8 @@ from nnbook.figures.panels import Grid, heading, panel, ticks
 from nnbook.languages import Language
 from nnbook.net import Array
 
-VALLEY_LEVELS: Final = (4.0, 20.0, 50.0, 100.0, 160.0, 240.0)
+GRID: Final = 61
+VALLEY_LEVELS: Final = (4.0, 25.0, 64.0, 121.0, 200.0)
 
 
 def valley_height(u: Array, v: Array) -> Array:
@@ -69,7 +70,8 @@ def narrow_valley(language: Language, narrow: bool = False) -> BookFigure:
         axes.set_xlim(-3.5, 11)
         axes.set_ylim(-2.5, 2.5)
         name = f"level-{index + 1}"
-        draw_levels(figure, axes, name, valley_height, VALLEY_LEVELS, role="a", width=1)
+        style = {"role": "a", "width": 1.0, "grid": GRID}
+        draw_levels(figure, axes, name, valley_height, VALLEY_LEVELS, **style)  # type: ignore[arg-type]
         role = ("accent", "weight")[index]
         draw_path(figure, axes, f"path-{index + 1}", valley_path(momentum), role)
         ticks(figure, axes, (0, 5, 10), (-2, 0, 2), size - 0.5)

@@ -20,7 +20,9 @@ Range = tuple[float, float]
 GRID: Final = 81  # points along each side of the grid on which level lines are found
 
 
-def level_lines(height: Landscape, x: Range, y: Range, level: float) -> list[tuple[Vector, Vector]]:
+def level_lines(
+    height: Landscape, x: Range, y: Range, level: float, grid: int = GRID
+) -> list[tuple[Vector, Vector]]:
     """Find the lines along which a landscape has one height.
 
     Args:
@@ -28,6 +30,7 @@ def level_lines(height: Landscape, x: Range, y: Range, level: float) -> list[tup
         x: The range of the first weight.
         y: The range of the second.
         level: The height.
+        grid: Points along each side of the grid; fewer make a smaller file.
 
     Returns:
         Each line as its x and its y, from left to right as they start.
@@ -37,7 +40,7 @@ def level_lines(height: Landscape, x: Range, y: Range, level: float) -> list[tup
         >>> [sorted(set(u.round(12).tolist())) for u, _ in lines]
         [[0.5]]
     """
-    u, v = np.linspace(*x, GRID), np.linspace(*y, GRID)
+    u, v = np.linspace(*x, grid), np.linspace(*y, grid)
     found = contourpy.contour_generator(u, v, height(*np.meshgrid(u, v))).lines(level)
     ordered = sorted((np.asarray(line) for line in found), key=lambda line: tuple(line[0]))
     return [(line[:, 0], line[:, 1]) for line in ordered]
@@ -52,10 +55,11 @@ def draw_levels(
     *,
     role: str = "soft",
     width: float = 1.1,
+    grid: int = GRID,
 ) -> None:
     """Draw the level lines of a landscape inside an axes' limits, each under a name of its own."""
     x, y = axes.get_xlim(), axes.get_ylim()
     for index, level in enumerate(levels, 1):
-        for part, line in enumerate(level_lines(height, x, y, level), 1):
+        for part, line in enumerate(level_lines(height, x, y, level, grid), 1):
             gid = f"{name}-{index}-{part}"
             curve(figure, axes, gid, line, color=colour(role), lw=width, zorder=1)

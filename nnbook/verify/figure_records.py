@@ -6,9 +6,11 @@ import json
 import os
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 from typing import Any, Final
 
-from nnbook.book.drawings import CACHE, cached, sources_hash
+from nnbook.book.cache import cached, read_kept
+from nnbook.book.drawings import entry
 from nnbook.examples.pictures import pictures
 from nnbook.figures import figure_function
 from nnbook.languages import LANGUAGES, Language
@@ -68,9 +70,9 @@ def language_record(name: str, language: Language) -> Record:
     return record
 
 
-def record_file(name: str) -> str:
-    """The name of a figure's record in the cache."""
-    return f"{name}.record.json"
+def record_entry(name: str) -> Path:
+    """Where the cache keeps a figure's record."""
+    return entry(name, f"{name}.record.json", __name__)
 
 
 def figure_record(name: str) -> Record:
@@ -82,14 +84,13 @@ def figure_record(name: str) -> Record:
             record |= language_record(name, language)
         return json.dumps(record).encode()
 
-    found: Record = json.loads(cached(record_file(name), make))
+    found: Record = json.loads(cached(record_entry(name), make))
     return found
 
 
 def draw_missing(names: Iterable[str]) -> None:
     """Make the records that are not in the cache, on every processor."""
-    folder = CACHE / sources_hash()
-    missing = [name for name in names if not (folder / record_file(name)).is_file()]
+    missing = [name for name in names if read_kept(record_entry(name)) is None]
     workers = min(len(missing) // 4, os.cpu_count() or 1)
     if workers > 1:
         with ProcessPoolExecutor(workers) as pool:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from nnbook.book.drawings import cached
+from nnbook.book.cache import ROOT, cached
+from nnbook.book.dependencies import module_hash
 from nnbook.examples.digits import RESULTS, as_text, compute_results
 from nnbook.examples.recipes import RECIPES, Recipe
 from nnbook.examples.trained import FOLDER
@@ -128,7 +129,8 @@ def kept_problems(file: str, text: str, again: dict[str, Any]) -> Iterator[Probl
 
 def on_mnist(file_name: str, make: Callable[[Mnist], str]) -> str:
     """A text that takes MNIST to make; kept until code, results or weights change."""
+    place = ROOT / "mnist" / module_hash(__name__)[:16] / file_name
     try:
-        return cached(file_name, lambda: make(load_mnist()).encode()).decode()
+        return cached(place, lambda: make(load_mnist()).encode()).decode()
     except DataError as error:
         raise CannotCheckError(str(error)) from None

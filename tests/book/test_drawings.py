@@ -15,45 +15,8 @@ def _empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def refuse() -> bytes:
-    message = "drawn although the drawing is in the cache"
-    raise AssertionError(message)
-
-
 def files(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.rglob("*") if path.is_file())
-
-
-def test_what_is_not_in_the_cache_is_made() -> None:
-    assert drawings.cached("a.svg", lambda: b"drawing") == b"drawing"
-
-
-def test_what_is_in_the_cache_is_not_made_again() -> None:
-    drawings.cached("a.svg", lambda: b"drawing")
-
-    assert drawings.cached("a.svg", refuse) == b"drawing"
-
-
-def test_a_changed_source_leads_to_another_entry(monkeypatch: pytest.MonkeyPatch) -> None:
-    drawings.cached("a.svg", lambda: b"old")
-    monkeypatch.setattr(drawings, "sources_hash", lambda: "another")
-
-    assert drawings.cached("a.svg", lambda: b"new") == b"new"
-
-
-def test_the_cache_may_be_deleted_at_any_time(tmp_path: Path) -> None:
-    drawings.cached("a.svg", lambda: b"drawing")
-    (entry,) = tmp_path.rglob("a.svg")
-    entry.unlink()
-
-    assert drawings.cached("a.svg", lambda: b"drawing again") == b"drawing again"
-
-
-def test_a_drawing_that_fails_leaves_nothing_in_the_cache(tmp_path: Path) -> None:
-    with pytest.raises(AssertionError):
-        drawings.cached("a.svg", refuse)
-
-    assert files(tmp_path) == []
 
 
 def test_an_interrupted_write_leaves_nothing(
@@ -142,17 +105,31 @@ def test_an_unknown_figure_is_answered_with_the_nearest() -> None:
         drawings.page_drawing("sigmoid_kurve", "en")
 
 
-def test_an_unknown_figure_is_not_looked_for_in_the_cache(tmp_path: Path) -> None:
-    drawings.cached("nothing.en.html", lambda: b"<svg/>")
+def test_a_changed_module_leads_to_another_entry(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = drawings.entry("sigmoid_curve", "a.svg")
+    monkeypatch.setattr(drawings, "module_hash", lambda *modules: "another")
 
-    with pytest.raises(UnknownNameError):
-        drawings.page_drawing("nothing", "en")
+    assert drawings.entry("sigmoid_curve", "a.svg") != before
+
+
+def test_an_author_waits_for_no_file_that_is_not_in_the_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drawings, "FIGURES", {"sigmoid_curve": "feed_forward"})
+    monkeypatch.setattr(drawings, "figure_file", lambda *words: " ".join(words).encode())
+
+    drawings.write_files(tmp_path / "first", "en", draw=False)
+    drawings.write_files(tmp_path / "second", "en")
+    drawings.write_files(tmp_path / "third", "en", draw=False)
+
+    assert files(tmp_path / "first") == []
+    assert files(tmp_path / "third") == files(tmp_path / "second")
 
 
 def test_every_figure_is_written_in_every_kind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(drawings, "FIGURES", {"one": "", "two": ""})
+    monkeypatch.setattr(drawings, "FIGURES", {"one": "cost", "two": "digits"})
     monkeypatch.setattr(drawings, "figure_file", lambda *words: " ".join(words).encode())
 
     drawings.write_files(tmp_path / "figures", "en")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from nnbook.book.drawings import sources_hash
+from nnbook.book.drawings import surroundings
 from nnbook.net.data.mnist import FILES
 
 
@@ -13,9 +13,9 @@ def test_the_caches_key_tells_whether_mnist_is_there(
 ) -> None:
     monkeypatch.setenv("NNBOOK_MNIST_DIR", str(tmp_path))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    without = sources_hash.__wrapped__()
+    without = surroundings.__wrapped__()
 
     for file in FILES.values():
         (tmp_path / file.name).touch()
 
-    assert sources_hash.__wrapped__() != without
+    assert surroundings.__wrapped__() != without

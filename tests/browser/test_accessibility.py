@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from nnbook.languages import LANGUAGES, Language
 from tests.browser.conftest import Opener
 from tests.browser.reading import DESK, PHONE, View
-from tests.browser.touching import RULES, load_axe
+from tests.browser.touching import RULES, awake, load_axe
 from tests.built_site import PAGES, BookPage
 
 CHAPTER: Final = "feed-forward"
@@ -18,7 +18,8 @@ OTHERS: Final = ["404.html", "en/404.html", "source/index.html", "source/facts/f
 # The theme's switch for the drawer has to stand before everything else, outside every landmark: its
 # style sheet finds the drawer from there. It has a name, and the keyboard reaches it.
 OUTSIDE: Final = ("region", ["#__drawer"])
-RUN: Final = """only => axe.run(document, { runOnly: only, resultTypes: ["violations"] })"""
+RUN: Final = """runOnly =>
+  axe.run(document, { runOnly, preload: false, resultTypes: ["violations"] })"""
 FOREIGN: Final = r"""chinese => {
   const marked = chinese ? /[A-Za-z]+(?: [A-Za-z]+){2,}/ : /[\u4e00-\u9fff]/;
   const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -71,8 +72,7 @@ def toggle_colours(page: Page) -> None:
 def test_axe_finds_nothing_in_either_palette(
     open_tab: Opener, book_page: BookPage, view: View
 ) -> None:
-    page = open_tab(view).open(book_page)
-    page.wait_for_load_state("load")
+    page = awake(open_tab(view).open(book_page))
     page.wait_for_timeout(300)
     assert violations(page, RULES) == []
     toggle_colours(page)
@@ -107,8 +107,7 @@ def test_text_of_double_size_stays_on_the_screen(
 
 
 def test_everything_shows_that_it_has_the_focus(open_tab: Opener, language: Language) -> None:
-    page = open_tab(DESK).open(BookPage(language, CHAPTER))
-    page.wait_for_load_state("load")
+    page = awake(open_tab(DESK).open(BookPage(language, CHAPTER)))
     seen: list[str] = []
     for _ in range(120):
         page.keyboard.press("Tab")
@@ -151,8 +150,7 @@ def test_in_forced_colours_a_pressed_switch_still_looks_pressed(open_tab: Opener
 
 @pytest.mark.parametrize("book_page", PAGES, ids=str)
 def test_what_scrolls_sideways_takes_the_focus(open_tab: Opener, book_page: BookPage) -> None:
-    page = open_tab(PHONE).open(book_page)
-    page.wait_for_load_state("load")
+    page = awake(open_tab(PHONE).open(book_page))
     page.wait_for_timeout(300)
     stuck = page.locator("article *").evaluate_all(
         """all => all.filter(one => one.scrollWidth > one.clientWidth + 1

@@ -11,7 +11,7 @@ from nnbook.book.pages import CHAPTERS
 from nnbook.languages import LANGUAGES, Language
 from tests.browser.conftest import Opener
 from tests.browser.reading import DESK, OBSERVE_SHIFTS, PHONE, WITHOUT_SCRIPTS, View
-from tests.browser.touching import axe
+from tests.browser.touching import awake, axe
 from tests.built_site import PAGES, BookPage
 
 CHAPTER = "feed-forward"
@@ -34,7 +34,7 @@ def language(request: pytest.FixtureRequest) -> Language:
 
 def read_to(page: Page, identity: str) -> None:
     """Scroll until a block is at the top of the screen, once everything has been loaded."""
-    page.wait_for_load_state("networkidle")
+    awake(page).wait_for_load_state("networkidle")
     page.locator(f"[id='{identity}']").evaluate("block => block.scrollIntoView()")
     page.wait_for_timeout(100)
 
@@ -134,7 +134,7 @@ def test_the_about_page_names_everything_that_is_kept(open_tab: Opener, language
 
 
 def test_a_footnote_shows_in_place(open_tab: Opener, language: Language) -> None:
-    page = open_tab(DESK).open(BookPage(language, CHAPTER))
+    page = awake(open_tab(DESK).open(BookPage(language, CHAPTER)))
     page.locator("article p").nth(2).evaluate(
         """paragraph => {
           const [mark, note] = [document.createElement("sup"), document.createElement("li")];

@@ -9,7 +9,7 @@ from nnbook.book.anchors import WITHOUT
 from nnbook.languages import LANGUAGES, Language, other
 from tests.browser.conftest import Opener
 from tests.browser.reading import DESK, OBSERVE_SHIFTS, PHONE, WITHOUT_SCRIPTS, View
-from tests.browser.touching import axe
+from tests.browser.touching import awake, axe
 from tests.built_site import PAGES, BookPage
 
 CHAPTER = "feed-forward"
@@ -90,7 +90,7 @@ def test_the_twin_shows_in_place_and_goes_again(
 
 @pytest.mark.parametrize("key", ["Enter", "t"])
 def test_the_twin_shows_by_keyboard(open_tab: Opener, language: Language, key: str) -> None:
-    page = open_tab(DESK).open(BookPage(language, CHAPTER))
+    page = awake(open_tab(DESK).open(BookPage(language, CHAPTER)))
     link(page, "hidden-layer.1").focus()
     page.keyboard.press(key)
     expect(twin_of(page, "hidden-layer.1")).to_be_visible()
@@ -98,7 +98,7 @@ def test_the_twin_shows_by_keyboard(open_tab: Opener, language: Language, key: s
 
 
 def test_the_key_works_where_the_caret_is_and_nowhere_else(open_tab: Opener) -> None:
-    page = open_tab(DESK).open(BookPage("en", CHAPTER))
+    page = awake(open_tab(DESK).open(BookPage("en", CHAPTER)))
     page.keyboard.press("t")
     page.locator("input.md-search__input").focus()
     page.keyboard.press("t")
@@ -108,6 +108,13 @@ def test_the_key_works_where_the_caret_is_and_nowhere_else(open_tab: Opener) -> 
     page.locator("[id='hidden-layer.1'] strong").click()
     page.keyboard.press("t")
     expect(twin_of(page, "hidden-layer.1")).to_be_visible()
+
+
+def test_a_tap_before_all_is_there_is_answered(open_tab: Opener) -> None:
+    page = open_tab(PHONE).open(BookPage("en", CHAPTER))
+    link(page, "hidden-layer.1").evaluate("link => link.click()")  # without any sign before it
+    expect(twin_of(page, "hidden-layer.1")).to_be_visible()
+    assert "/en/" in page.url
 
 
 def test_numbers_in_a_twin_can_be_tapped(open_tab: Opener) -> None:
@@ -162,7 +169,9 @@ def test_the_choice_is_remembered_and_nothing_moves(open_tab: Opener, view: View
     assert sum(page.evaluate("window.shifts")) <= 0.01
     page.locator(".nn-pairs").click()
     expect(page.locator(".nn-beside")).to_have_count(0)
-    assert tab.open(BookPage("en", CHAPTER)).locator("html[data-nn-pairs]").count() == 0
+    page = tab.open(BookPage("en", CHAPTER))
+    page.wait_for_load_state("networkidle")
+    assert page.locator("html[data-nn-pairs]").count() == 0
 
 
 @pytest.mark.parametrize("stored", ["<img src=x onerror=alert(1)>", "true", "SHOWN", "{}"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ from typing import Any, Final
 
 from playwright.sync_api import Browser, Locator, Page
 
-from nnbook.book.classic import classic_script_of
+from nnbook.book.classic import classic_script_of, with_classic_script
 from nnbook.book.scan import marks
 from tests.browser.reading import DESK, OBSERVE_SHIFTS, Tab, View, tab_in
 from tests.built_site import PAGES, ROOT, BookPage, built_site
@@ -60,6 +59,13 @@ def open_live(tab: Tab, place: Place, query: str = "") -> Locator:
     return goes_live(tab.open(f"{place.page.address}{query}"), place.name)
 
 
+def awake(page: Page) -> Page:
+    """Give the page a reader's first sign, and wait until it offers what it has beside its text."""
+    page.keyboard.press("Shift")
+    page.locator("html[data-nn-ready]").wait_for()
+    return page
+
+
 @contextmanager
 def on_disk(browser: Browser, folder: Path, place: Place) -> Iterator[tuple[Tab, Locator]]:
     """The interactive in a copy of its page that is opened from disk, with one classic script."""
@@ -67,12 +73,8 @@ def on_disk(browser: Browser, folder: Path, place: Place) -> Iterator[tuple[Tab,
     shutil.copytree(built_site() / "assets", copy / "assets")
     script = classic_script_of(ROOT / "docs/assets/js")
     (copy / "assets/js/classic.js").write_text(script, encoding="utf-8")
-    html, modules = re.subn(
-        r'<script type="module" src="([^"]*)touch\.js">',
-        r'<script defer src="\1classic.js">',
-        place.page.file.read_text("utf-8"),
-    )
-    assert modules == 1
+    html = with_classic_script(place.page.file.read_text("utf-8"))
+    assert html.count("classic.js") == 1
     file = copy / place.page.address / "index.html"
     file.parent.mkdir(parents=True)
     file.write_text(html, encoding="utf-8")

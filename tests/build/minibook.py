@@ -94,6 +94,11 @@ def page(folder: Path, language: str, name: str) -> Path:
     return folder / "docs" / language / f"{name}.md"
 
 
+def built_pages(site: Path) -> list[Path]:
+    """The pages of a built small book; the sources' pages are the package's, not the book's."""
+    return sorted(path for path in site.rglob("index.html") if site / "source" not in path.parents)
+
+
 class Run(NamedTuple):
     """A finished build: its exit code, and what it said on stderr."""
 

@@ -45,7 +45,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, figures: Path) -> Built:
 
 def pages_of(built: Built) -> list[Path]:
     """Every page of the site."""
-    return sorted(built.site.rglob("index.html"))
+    return minibook.built_pages(built.site)
 
 
 def test_a_healthy_book_is_built_without_a_warning(built: Built) -> None:
@@ -53,9 +53,7 @@ def test_a_healthy_book_is_built_without_a_warning(built: Built) -> None:
 
 
 def test_a_healthy_book_has_every_page_in_both_languages(built: Built) -> None:
-    pages = {
-        path.parent.relative_to(built.site).as_posix() for path in built.site.rglob("index.html")
-    }
+    pages = {path.parent.relative_to(built.site).as_posix() for path in pages_of(built)}
 
     assert pages == {".", "neuron", "feed-forward", "en", "en/neuron", "en/feed-forward"}
 

@@ -16,7 +16,7 @@ def test_without_an_address_a_page_names_none(tmp_path: Path) -> None:
     run = minibook.build(tmp_path, tmp_path / "site", tmp_path / "kept", NNBOOK_SITE_URL="")
 
     assert run.returncode == 0, run.stderr
-    for path in sorted((tmp_path / "site").rglob("index.html")):
+    for path in minibook.built_pages(tmp_path / "site"):
         head = path.read_text(encoding="utf-8").partition("</head>")[0]
         assert ABSOLUTE.findall(head) == [], path
         assert "og:title" in head

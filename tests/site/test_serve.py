@@ -85,6 +85,12 @@ def test_the_script_that_reloads_a_page_may_run(author: Author) -> None:
         assert "Content-Security-Policy" not in author.read(path)
 
 
+def test_a_changed_figure_is_shown_on_both_pages(author: Author) -> None:
+    author.change("nnbook/figures/feed_forward.py", '"The sigmoid function"', '"A squashed line"')
+
+    assert author.wait_for("en/feed-forward/", "A squashed line")
+
+
 def test_both_languages_are_served(author: Author) -> None:
     titles = [re.search(r"<html lang=\"([^\"]+)\"", author.read(path)) for path in ("", "en/")]
 

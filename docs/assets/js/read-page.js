@@ -1,9 +1,12 @@
 /**
- * What a page offers beside its text: each part is fetched when a reader first asks for it.
+ * What a page offers beside its text; each part is fetched when a reader first asks for it.
  *
  * Numbers and formulas answer to a tap and to the keyboard. Those of one paragraph or table are one
  * stop of the Tab key; the arrow keys go from one to the next.
  */
+
+import { seenLink, takeUp, turnPairs } from "./read-kept.js";
+import { siteRoot } from "./read-words.js";
 
 const SPEECH = {
   zh: { formula: "公式", with: "公式，裡面有 {} 個數字", wide: "可以左右捲動" },
@@ -112,7 +115,11 @@ function onCome(event) {
   const term = termOf(event);
   const touched = event instanceof PointerEvent && event.pointerType !== "mouse";
   const tabbed = event.type === "focusin" && term?.matches(":focus-visible");
-  if (!term || touched || (event.type === "focusin" && !tabbed)) return;
+  if (term && !touched && (event.type !== "focusin" || tabbed)) showNote(term);
+}
+
+/** @param {HTMLElement} term */
+function showNote(term) {
   import("./read-term.js").then((notes) => isStillThere(term) && notes.come(term)).catch(complain);
 }
 
@@ -167,106 +174,43 @@ function onTwinKey(event) {
 }
 
 /**
- * Show a block's twin in place; where that cannot be done, go there.
- * @param {HTMLAnchorElement} link
+ * Answer a click.
+ * @param {MouseEvent} event
  */
-function showTwin(link) {
-  import("./read-twin.js")
-    .then((twins) => twins.toggle(link))
-    .catch(() => location.assign(link.href));
-}
-
-const root = new URL(document.getElementById("nn-reading")?.dataset.root ?? "./", document.baseURI);
-
-/**
- * Where this site keeps something in the reader's browser; another site of the same host may be there.
- * @param {"pairs" | "place"} what
- */
-function keyOf(what) {
-  return `${root.pathname}.nn-${what}`;
-}
-
-/**
- * What the reader's browser keeps.
- * @param {"pairs" | "place"} what
- */
-function kept(what) {
-  try {
-    return localStorage.getItem(keyOf(what)) ?? "";
-  } catch {
-    return ""; // a browser that keeps nothing
+function onAnyClick(event) {
+  const target = event.target instanceof Element ? event.target : null;
+  const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  const link = target?.closest("article .nn-other");
+  if (link instanceof HTMLAnchorElement && plain) {
+    event.preventDefault();
+    // Where a twin cannot be shown in place, the link leads to it.
+    import("./read-twin.js")
+      .then((twins) => twins.toggle(link))
+      .catch(() => location.assign(link.href));
+  }
+  const pairs = target?.closest(".nn-pairs");
+  if (pairs) turnPairs(pairs).catch(complain);
+  const language = target?.closest(".nn-language");
+  // The other language's page opens where the reader is on this one.
+  if (language instanceof HTMLAnchorElement) language.hash = seenLink()?.hash ?? "";
+  const mark = target?.closest("article .footnote-ref");
+  if (mark instanceof HTMLAnchorElement && hasCards) {
+    event.preventDefault();
+    import("./read-footnote.js")
+      .then((notes) => notes.open(mark))
+      .catch(() => location.assign(mark.href));
+  }
+  if (hasCards && target?.closest("article")) {
+    onClick(event);
+    onTermClick(event);
   }
 }
 
-/**
- * Keep something in the reader's browser, or nothing.
- * @param {"pairs" | "place"} what
- * @param {string} value
- */
-function keep(what, value) {
-  try {
-    if (value) localStorage.setItem(keyOf(what), value);
-    else localStorage.removeItem(keyOf(what));
-  } catch {
-    // Then it holds for this page alone.
-  }
-}
-
-/** Both languages from the start: the text waits until all of it is there, so that nothing moves. */
-async function startWithPairs() {
-  document.documentElement.toggleAttribute("data-nn-waiting", true);
-  await import("./read-twin.js").then((twins) => twins.setPairs(true)).catch(complain);
-  document.documentElement.removeAttribute("data-nn-waiting");
-  if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
-}
-
-/** The link of the first block on the screen, once the reader is past the beginning. */
-function seenLink() {
-  const links = [...document.querySelectorAll("article .nn-other")];
-  const seen = links.find((link) => (link.parentElement ?? link).getBoundingClientRect().bottom > 0);
-  return scrollY > innerHeight / 2 && seen instanceof HTMLAnchorElement ? seen : null;
-}
-
-const PLACE = /^((?:[a-z0-9-]+\/)+)#([\w-]+(?:\.\d+)?)$/;
-const isChapter = document.querySelector(".nn-tools") !== null;
-// The page's place in the book, the same in both languages.
-const folder = location.pathname.slice(root.pathname.length).replace(/^en\//, "").replace(/index\.html$/, "");
-
-/** Keep where the reader is; a chapter read to its end is not gone on with. */
-function keepPlace() {
-  const link = seenLink();
-  const left = document.documentElement.scrollHeight - scrollY - innerHeight;
-  if (link) keep("place", left > innerHeight / 2 ? folder + link.hash : "");
-}
-
-/** Offer the way to where the reader stopped, on the first page and on that chapter itself. */
-function offerPlace() {
-  const [, page, block] = PLACE.exec(kept("place")) ?? [];
-  const here = page === folder;
-  if (!page || location.hash || scrollY > 0 || !(here || folder === "")) return;
-  const language = location.pathname.startsWith(`${root.pathname}en/`) ? "en/" : "";
-  const file = location.pathname.endsWith("index.html") ? "index.html" : "";
-  const place = new URL(`${language}${page}${file}#${block}`, root);
-  import("./read-place.js").then((places) => places.offer(place, here)).catch(complain);
-}
-
-if ("popover" in HTMLElement.prototype) {
-  for (const article of document.querySelectorAll("article")) {
-    awakenAll(article);
-    article.addEventListener("click", onClick);
-    article.addEventListener("keydown", onKey);
-    article.addEventListener("pointerover", onCome);
-    article.addEventListener("focusin", onCome);
-    article.addEventListener("click", onTermClick);
-    article.addEventListener("nn-shown", ({ target }) => target instanceof Element && awakenAll(target));
-  }
-}
-
+const hasCards = "popover" in HTMLElement.prototype;
 const WIDE = ".md-typeset__scrollwrap, .nn-equation > nn-tex, pre > code";
 const widths = new ResizeObserver((entries) => {
   for (const { target } of entries) {
     const wide = target.scrollWidth > target.clientWidth;
-    target.toggleAttribute("data-wide", wide);
     // What is wider than its box can be moved by the arrow keys once it has the focus.
     if (wide) set(target, { tabindex: "0", role: "group", "aria-label": said.wide });
     else for (const name of ["tabindex", "role", "aria-label"]) target.removeAttribute(name);
@@ -281,39 +225,54 @@ function set(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
 }
 
-addEventListener("load", () => {
+/** What a style sheet and the theme's own scripts must have gone before. */
+function settle() {
   for (const box of document.querySelectorAll(WIDE)) widths.observe(box);
   // The theme's button to copy code stands in a landmark, one for each piece of code.
   for (const place of document.querySelectorAll(".md-code__nav")) place.setAttribute("role", "none");
-});
-
-document.addEventListener("keydown", onTwinKey);
-document.addEventListener("click", (event) => {
-  const target = event.target instanceof Element ? event.target : null;
-  const link = target?.closest("article .nn-other");
-  if (link instanceof HTMLAnchorElement && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-    event.preventDefault();
-    showTwin(link);
-  }
-  const pairs = target?.closest(".nn-pairs");
-  if (pairs) {
-    const wanted = pairs.getAttribute("aria-pressed") !== "true";
-    keep("pairs", wanted ? "shown" : "");
-    import("./read-twin.js").then((twins) => twins.setPairs(wanted)).catch(complain);
-  }
-  const language = target?.closest(".nn-language");
-  // The other language's page opens where the reader is on this one.
-  if (language instanceof HTMLAnchorElement) language.hash = seenLink()?.hash ?? "";
-  const mark = target?.closest("article .footnote-ref");
-  if (mark instanceof HTMLAnchorElement && "popover" in mark) {
-    event.preventDefault();
-    import("./read-footnote.js").then((notes) => notes.open(mark)).catch(() => location.assign(mark.href));
-  }
-});
-for (const link of document.querySelectorAll("article .nn-other")) {
-  link.setAttribute("role", "button");
-  link.setAttribute("aria-expanded", "false");
 }
-if (kept("pairs") === "shown" && document.querySelector("article .nn-other")) startWithPairs();
-if (isChapter) addEventListener("pagehide", keepPlace);
-offerPlace();
+
+/** The style sheet of all this; without it, nothing of it comes to the page. */
+function styled() {
+  const sheet = document.createElement("link");
+  set(sheet, { rel: "stylesheet", href: new URL("assets/css/reading.css", siteRoot()).href });
+  return new Promise((resolve, reject) => {
+    sheet.addEventListener("load", resolve);
+    sheet.addEventListener("error", () => reject(new Error("no style sheet for reading")));
+    document.head.append(sheet);
+  });
+}
+
+async function start() {
+  await styled();
+  for (const article of hasCards ? document.querySelectorAll("article") : []) {
+    awakenAll(article);
+    article.addEventListener("keydown", onKey);
+    article.addEventListener("pointerover", onCome);
+    article.addEventListener("focusin", onCome);
+    article.addEventListener("nn-shown", ({ target }) => target instanceof Element && awakenAll(target));
+  }
+  for (const link of document.querySelectorAll("article .nn-other")) {
+    set(link, { role: "button", "aria-expanded": "false", title: link.getAttribute("aria-label") ?? "" });
+  }
+  document.addEventListener("keydown", onTwinKey);
+  document.addEventListener("click", onAnyClick);
+  if (document.readyState === "complete") settle();
+  else addEventListener("load", settle);
+  document.documentElement.dataset.nnReady = "";
+  // The pointer or the focus may have come to a term before anything could answer.
+  const term = document.querySelector("article a.nn-term:is(:hover, :focus-visible)");
+  if (hasCards && term instanceof HTMLElement) showNote(term);
+  await takeUp().catch(complain);
+}
+
+const started = start();
+started.catch(complain);
+
+/**
+ * Answer a click that came before anything could.
+ * @param {MouseEvent} event
+ */
+export function answer(event) {
+  return started.then(() => onAnyClick(event));
+}

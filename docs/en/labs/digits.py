@@ -25,13 +25,10 @@ print(X.shape, X_new.shape, X.min(), X.max())
 
 # %% alt="Ten coarse handwritten digits in two rows, from nought to nine."
 def show(images):
-    strip = np.hstack(
-        [image.reshape(8, 8) for image in images[:5]]
-    )
-    below = np.hstack(
-        [image.reshape(8, 8) for image in images[5:]]
-    )
-    plt.imshow(np.vstack([strip, below]))
+    tiles = [np.pad(image.reshape(8, 8), 1) for image in images]
+    above, below = np.hstack(tiles[:5]), np.hstack(tiles[5:])
+    plt.figure(figsize=(6, 2.6))
+    plt.imshow(np.vstack([above, below]))
     plt.axis("off")
     plt.show()
 
@@ -169,7 +166,7 @@ print(i, j, errors[i, j])
 z = -distances(X_new, means)
 y = z
 
-print(y[0].round(2), y[0].sum().round(2))
+print(y[0].sum().round(2))
 
 # %% [markdown]
 # //// answer | Solution

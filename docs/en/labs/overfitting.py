@@ -155,12 +155,8 @@ best = max(tried, key=tried.get)
 
 assert best in (1.0, 10.0)
 assert tried[best] > on_fresh[-1] + 0.05
-print(
-    {
-        penalty: round(float(a), 3)
-        for penalty, a in tried.items()
-    }
-)
+for penalty, a in tried.items():
+    print(f"{penalty:7.0e} {a:.3f}")
 
 # %% [markdown]
 # ////

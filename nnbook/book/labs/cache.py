@@ -2,14 +2,11 @@
 
 The key is a hash of the cells' sources, of the package's own sources as far as a lab can import
 them, of what renders the outputs, and of the versions of everything involved. An entry says which
-key it was made for and carries a hash of its content; one that does not match in both, whatever the
-reason, is made again. Entries are written to a temporary name and renamed, so that two builds at
-once do not harm each other; deleting `.cache/` is always safe.
+key it was made for; one that says another, or is not as it was written, is made again.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import platform
 from collections.abc import Sequence
@@ -17,13 +14,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from nnbook.book.drawings import PACKAGE, write_whole
+from nnbook.book.cache import ROOT, digest, keep, read_kept
+from nnbook.book.dependencies import PACKAGE
 from nnbook.book.labs.percent import Cell
 from nnbook.book.labs.rendered import Output
 
-CACHE: Final = Path(".cache") / "labs"
+CACHE: Final = ROOT / "labs"
 # What a lab's outputs, or their HTML, depend on: what it can import, and what runs and shows it.
 LAYERS: Final = (
     *("net", "examples", "facts", "figures", "results", "languages.py"),
@@ -52,13 +50,12 @@ class Result:
 @cache
 def surroundings() -> str:
     """A hash of everything that a lab depends on beside its own cells."""
-    digest = hashlib.sha256(f"python {platform.python_version()}\n".encode())
-    for package in VERSIONS:
-        digest.update(f"{package} {version(package)}\n".encode())
-    for path in sorted(path for layer in LAYERS for path in files(PACKAGE / layer)):
-        digest.update(f"{path.relative_to(PACKAGE).as_posix()}\n".encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    versions = [f"{package} {version(package)}" for package in VERSIONS]
+    paths = sorted(path for layer in LAYERS for path in files(PACKAGE / layer))
+    sources = [(path.relative_to(PACKAGE).as_posix(), path.read_bytes()) for path in paths]
+    return digest(
+        platform.python_version(), *versions, *(part for pair in sources for part in pair)
+    )
 
 
 def files(place: Path) -> list[Path]:
@@ -70,8 +67,7 @@ def files(place: Path) -> list[Path]:
 
 def key_of(cells: Sequence[Cell]) -> str:
     """The key under which the result of these cells is kept."""
-    sources = json.dumps([cell.code for cell in cells])
-    return hashlib.sha256(f"{surroundings()}\n{sources}".encode()).hexdigest()[:32]
+    return digest(surroundings(), *(cell.code for cell in cells))[:32]
 
 
 def path_of(key: str) -> Path:
@@ -79,24 +75,14 @@ def path_of(key: str) -> Path:
     return CACHE / f"{key}.json"
 
 
-def digest_of(content: Any) -> str:
-    """A hash of an entry's content."""
-    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
-
-
 def load(key: str) -> Result | None:
     """The entry of that key, if it is there, whole, and made for that key."""
-    try:
-        entry = json.loads(path_of(key).read_text(encoding="utf-8"))
-        content = {"key": key, "outputs": entry["outputs"], "html": entry["html"]}
-        whole = entry["digest"] == digest_of(content)
-    except (OSError, ValueError, TypeError, KeyError):
-        return None
-    return Result(content["outputs"], content["html"]) if whole else None
+    content = read_kept(path_of(key))
+    entry = json.loads(content) if content is not None else {}
+    return Result(entry["outputs"], entry["html"]) if entry.get("key") == key else None
 
 
 def store(key: str, result: Result) -> None:
     """Keep a result."""
-    content = {"key": key, "outputs": result.outputs, "html": result.html}
-    text = json.dumps(content | {"digest": digest_of(content)}, indent=1)
-    write_whole(path_of(key), text.encode())
+    entry = {"key": key, "outputs": result.outputs, "html": result.html}
+    keep(path_of(key), json.dumps(entry, indent=1).encode())

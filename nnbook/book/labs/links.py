@@ -50,14 +50,14 @@ def with_links(
     Yields:
         The text's parts, and between or after them what is put in.
     """
-    lab, chapter = sources.pages.get(lab_slug(page.slug)), chapter_of(page, sources)
-    heading = HEADINGS[0].search(text)
-    if page.slug in CHAPTERS and lab:
+    lab = sources.pages.get(lab_slug(page.slug)) if page.slug in CHAPTERS else None
+    heading = HEADINGS[0].search(text) if page.path.suffix == percent.SUFFIX else None
+    if lab:
         yield text, 0
         yield box(lab, language), len(text)
-    elif chapter and heading:
+    elif heading:
         yield text[: heading.end()], 0
-        yield head(page, chapter, language), heading.end()
+        yield head(page, chapter_of(page, sources), language), heading.end()
         yield text[heading.end() :], heading.end()
     else:
         yield text, 0
@@ -77,8 +77,8 @@ def box(lab: Page, language: Language) -> str:
     return f"\n\n/// lab | {title}\n[{lab.title}]({file})\n\n{about}\n///\n"
 
 
-def head(lab: Page, chapter: Page, language: Language) -> str:
-    """At the top of a lab: its chapter, and the files to run it with."""
+def head(lab: Page, chapter: Page | None, language: Language) -> str:
+    """At the top of a lab: its chapter, if that is written, and the files to run it with."""
     root = to_root(lab.slug, language)
     name = lab.slug.rpartition("/")[2]
     files = {
@@ -90,6 +90,8 @@ def head(lab: Page, chapter: Page, language: Language) -> str:
         f'- <a href="{root}{path}" download>{words(language, key, shown)}</a>'
         for shown, (key, path) in files.items()
     ]
-    text = [words(language, "lab-of", f"[{chapter.title}](../{chapter.slug}.md)"), ""]
+    text = []
+    if chapter:
+        text += [words(language, "lab-of", f"[{chapter.title}](../{chapter.slug}.md)"), ""]
     text += [words(language, "lab-take"), "", *links, "", "```sh", INSTALL, "```"]
     return "\n\n/// lab | " + words(language, "lab-about") + "\n" + "\n".join(text) + "\n///\n"

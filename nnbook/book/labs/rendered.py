@@ -66,8 +66,7 @@ def cell_html(piece: str) -> str:
     source = code.decode_contents().strip("\n")
     parts = [f'<div class="highlight"><pre><code>{source}\n</code></pre></div>']
     for output in soup.select(".jp-OutputArea-output"):
-        text = output.find("pre")
-        parts.append(
-            f'<pre class="nn-output">{text.decode_contents().strip()}</pre>' if text else PLOT
-        )
+        printed = output.find("pre")
+        text = printed.decode_contents().strip("\n") if printed else ""
+        parts.append(f'<pre class="nn-output">{text}</pre>' if printed else PLOT)
     return "".join(parts)

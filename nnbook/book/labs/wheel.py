@@ -17,16 +17,16 @@ from functools import cache
 from importlib.metadata import metadata, requires
 from typing import Final
 
-from nnbook import __version__
-from nnbook.book.drawings import PACKAGE
+import nnbook
+from nnbook.book.dependencies import PACKAGE
 
-NAME: Final = f"nnbook-{__version__}-py3-none-any.whl"
+NAME: Final = f"nnbook-{nnbook.__version__}-py3-none-any.whl"
 LAYERS: Final = ("net", "examples", "facts", "results")
 FILES: Final = ("__init__.py", "languages.py", "book/katex/VERSION")  # the last is a fact's
 NEEDED: Final = ("numpy", "matplotlib", "scikit-learn")
 SUFFIXES: Final = (".py", ".json", ".npz")
 NEW_YEAR: Final = (1980, 1, 1, 0, 0, 0)
-INFO: Final = f"nnbook-{__version__}.dist-info"
+INFO: Final = f"nnbook-{nnbook.__version__}.dist-info"
 WHEEL: Final = "Wheel-Version: 1.0\nGenerator: nnbook\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 PIN: Final = re.compile(r"^(?P<name>[\w-]+)==(?P<release>\d+\.\d+)")
 
@@ -46,7 +46,7 @@ def requirements() -> list[str]:
 def description() -> str:
     """The package's metadata."""
     about = metadata("nnbook")
-    lines = ["Metadata-Version: 2.1", "Name: nnbook", f"Version: {__version__}"]
+    lines = ["Metadata-Version: 2.1", "Name: nnbook", f"Version: {nnbook.__version__}"]
     lines += [f"{field}: {about[field]}" for field in ("Summary", "Requires-Python")]
     lines += ["License: MIT", *(f"Requires-Dist: {one}" for one in requirements())]
     return "\n".join(lines) + "\n"

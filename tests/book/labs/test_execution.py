@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from nnbook.book.drawings import PACKAGE
+from nnbook.book.dependencies import PACKAGE
 from nnbook.book.labs.execution import CellError, KernelError, run
 from nnbook.book.labs.percent import Cell, as_page, cells
 
