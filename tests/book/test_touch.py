@@ -16,7 +16,7 @@ from nnbook.facts import UnknownNameError
 from nnbook.languages import LANGUAGES, Language
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "js"
-SHARED = {"network", "shared", "sheet", "touch"}
+SHARED = {"network", "pocket", "shared", "sheet", "touch"}
 EACH, TOGETHER = 12 * 1024, 40 * 1024  # bytes, gzip
 
 
