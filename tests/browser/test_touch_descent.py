@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from typing import Any
 
 import pytest
@@ -127,7 +128,7 @@ def test_it_runs_and_pauses(open_tab: Opener) -> None:
     run.click()
     pause = host.get_by_role("button", name="Pause")
     expect(pause).to_be_visible()
-    host.page.wait_for_function("document.querySelector('nn-descent').path.length > 4")
+    expect(host.locator(".nn-result b")).to_have_text(re.compile("^([4-9]|[1-9][0-9]+)$"))
     pause.click()
     expect(run).to_be_visible()
     taken = host.evaluate("host => host.path.length - 1")
