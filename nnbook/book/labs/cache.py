@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -20,14 +20,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from nnbook.book.drawings import PACKAGE, write_whole
-from nnbook.book.labs.percent import Cell
-from nnbook.book.labs.rendered import Output
+from nnbook.book.labs.percent import Cell, Output
 
 CACHE: Final = Path(".cache") / "labs"
 # What a lab's outputs, or their HTML, depend on: what it can import, and what runs and shows it.
 LAYERS: Final = (
     *("net", "examples", "facts", "figures", "results", "languages.py"),
-    *("book/labs", "book/svg.py"),
+    *("book/labs", "book/svg.py", "book/masks.py"),
 )
 SUFFIXES: Final = (".py", ".json", ".npz")
 VERSIONS: Final = (
@@ -70,8 +69,12 @@ def files(place: Path) -> list[Path]:
 
 def key_of(cells: Sequence[Cell]) -> str:
     """The key under which the result of these cells is kept."""
-    sources = json.dumps([cell.code for cell in cells])
-    return hashlib.sha256(f"{surroundings()}\n{sources}".encode()).hexdigest()[:32]
+    return key_from([cell.code for cell in cells])
+
+
+def key_from(parts: Sequence[str]) -> str:
+    """The key of what is made from these texts and from everything that a lab depends on."""
+    return hashlib.sha256(f"{surroundings()}\n{json.dumps(parts)}".encode()).hexdigest()[:32]
 
 
 def path_of(key: str) -> Path:
@@ -84,19 +87,40 @@ def digest_of(content: Any) -> str:
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
-def load(key: str) -> Result | None:
-    """The entry of that key, if it is there, whole, and made for that key."""
+def load_entry(key: str) -> Any:
+    """What is kept under that key, if it is there, whole, and made for that key; else None."""
     try:
         entry = json.loads(path_of(key).read_text(encoding="utf-8"))
-        content = {"key": key, "outputs": entry["outputs"], "html": entry["html"]}
-        whole = entry["digest"] == digest_of(content)
+        content = entry["content"]
+        whole = entry["digest"] == digest_of({"key": key, "content": content})
     except (OSError, ValueError, TypeError, KeyError):
         return None
-    return Result(content["outputs"], content["html"]) if whole else None
+    return content if whole else None
+
+
+def store_entry(key: str, content: Any) -> None:
+    """Keep something that JSON can hold."""
+    entry = {"key": key, "content": content}
+    text = json.dumps(entry | {"digest": digest_of(entry)}, indent=1)
+    write_whole(path_of(key), text.encode())
+
+
+def load(key: str) -> Result | None:
+    """The result of that key, if it is there, whole, and made for that key."""
+    content = load_entry(key)
+    return Result(content["outputs"], content["html"]) if content else None
 
 
 def store(key: str, result: Result) -> None:
     """Keep a result."""
-    content = {"key": key, "outputs": result.outputs, "html": result.html}
-    text = json.dumps(content | {"digest": digest_of(content)}, indent=1)
-    write_whole(path_of(key), text.encode())
+    store_entry(key, {"outputs": result.outputs, "html": result.html})
+
+
+def kept(parts: Sequence[str], make: Callable[[], list[str]]) -> list[str]:
+    """What is made from these texts, from the cache if it is there."""
+    key = key_from(parts)
+    found: list[str] | None = load_entry(key)
+    if found is None:
+        found = make()
+        store_entry(key, found)
+    return found
