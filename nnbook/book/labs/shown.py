@@ -17,11 +17,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
 from nnbook.book import sources
-from nnbook.book.labs import percent, running
+from nnbook.book.labs import cache, percent, running
 from nnbook.book.labs.fence import PLACE
-from nnbook.book.labs.percent import Cell
-from nnbook.book.labs.plots import PlotError, page_plot
-from nnbook.book.labs.rendered import PLOT, SVG, Output
+from nnbook.book.labs.percent import PLOT, SVG, Cell, Output
 from nnbook.book.problems import BookError
 
 END: Final = "</div>"
@@ -66,25 +64,30 @@ def with_cells(html: str, source: sources.Page) -> str:
         BookError: A plot that a page cannot show, or that nobody described.
     """
     cells, result = percent.cells(source.text), running.result_of(source)
-    filled = (
-        fill(source.path, cell, shown, outputs)
-        for cell, shown, outputs in zip(cells, result.html, result.outputs, strict=True)
-    )
+    plots = [list(drawn(outputs)) for outputs in result.outputs]
+    for cell, svgs in zip(cells, plots, strict=True):
+        if len(svgs) != bool(cell.alt):
+            reason = f"draws {len(svgs)} plots; one, and what it shows, belong together"
+            text = f'cell {cell.number} {reason}: # %% alt="…"'
+            raise BookError(source.path, cell.line - 1, text)
+    parts = [text for cell, svgs in zip(cells, plots, strict=True) for text in (cell.alt, *svgs)]
+    parts += result.html
+    filled = iter(cache.kept(parts, lambda: fill(source.path, cells, result.html, plots)))
     return re.sub(re.escape(PLACE), lambda match: match[0].replace(END, next(filled) + END), html)
 
 
-def fill(path: Path, cell: Cell, html: str, outputs: list[Output]) -> str:
-    """A cell's HTML with its plot."""
-    plots = list(drawn(outputs))
-    if len(plots) != bool(cell.alt):
-        reason = f'draws {len(plots)} plots; one, and what it shows, belong together: # %% alt="…"'
-        raise BookError(path, cell.line - 1, f"cell {cell.number} {reason}")
-    try:
-        for svg in plots:
-            html = html.replace(PLOT, page_plot(svg, f"plot-{cell.number}", cell.alt))
-    except PlotError as error:
-        raise BookError(path, cell.line, f"cell {cell.number} {error}") from None
-    return html
+def fill(path: Path, cells: list[Cell], html: list[str], plots: list[list[str]]) -> list[str]:
+    """Each cell's HTML with its plot."""
+    from nnbook.book.labs.plots import PlotError, page_plot  # slow to import: Matplotlib
+
+    filled = []
+    for cell, shown, svgs in zip(cells, html, plots, strict=True):
+        try:
+            plot = "".join(page_plot(svg, f"plot-{cell.number}", cell.alt) for svg in svgs)
+        except PlotError as error:
+            raise BookError(path, cell.line, f"cell {cell.number} {error}") from None
+        filled.append(shown.replace(PLOT, plot))
+    return filled
 
 
 def drawn(outputs: list[Output]) -> Iterator[str]:
