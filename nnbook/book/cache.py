@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(".cache")
-SWEPT: Final = ("figures", "mnist", "pages", "templates")
+SWEPT: Final = ("figures", "mnist", "pages", "published", "templates")
 UNUSED_DAYS: Final = 30
 
 
