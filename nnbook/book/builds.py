@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import subprocess
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from nnbook.book import drawings, policy, sources
+from nnbook.book.cache import ROOT, cached, digest, write_whole
+from nnbook.book.dependencies import module_hash
 from nnbook.book.labs import downloads, running
 from nnbook.book.languages import is_default, language_of, site_root
 from nnbook.book.problems import BookError
@@ -70,5 +73,13 @@ def write_computed_files(config: MkDocsConfig) -> None:
         drawings.write_files(folder.parent / "figures", language_of(config), draw=draw)
         return
     drawings.write_files(folder / "figures", language_of(config), draw=draw)
-    for name, make in (PUBLISHED | policy.FILES).items():
-        drawings.write_whole(folder / name, make().encode())
+    kept = ROOT / "published" / module_hash("nnbook.book.published")[:16]
+    for name in PUBLISHED:
+        write_whole(folder / name, cached(kept / digest(name), partial(published, name)))
+    for name, make in policy.FILES.items():
+        write_whole(folder / name, make().encode())
+
+
+def published(name: str) -> bytes:
+    """The bytes of a published file."""
+    return PUBLISHED[name]().encode()
