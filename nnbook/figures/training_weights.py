@@ -62,7 +62,7 @@ def hidden_description(language: Language) -> str:
     if language == "en":
         return (
             "Twice thirty small pictures, one a hidden neuron: blue where a weight is positive, "
-            "red where it is negative. Short strokes, spots and bows can be made out. With the "
+            "red where it is negative. Short strokes, spots and arcs can be made out. With the "
             f"classic start all of it lies under noise, which fills the edges too (spread "
             f"{spreads[0]:.2f}); with the small start the edges are blank (spread "
             f"{spreads[1]:.2f})."

@@ -1,6 +1,6 @@
 # ---
 # title: "Lab: gradient descent"
-# description: "Measure the slope under your feet and take a step down, and another: too small never arrives, too large flies off, and a narrow valley makes you zigzag."
+# description: "Measure the slope under your feet and take a step down, and another: too small a step never arrives, too large a one flies off, and a narrow valley makes you zigzag."
 # ---
 
 # %% [markdown]
@@ -197,7 +197,7 @@ print(
 # ///
 #
 # /// turn | Two valleys
-# The curve above has two valleys. From which starting points do you reach the one on the right, the lower one? Find the border.
+# The curve above has two valleys. From which starting points do you reach the one on the right, the lower one? Change `first` to find the border.
 
 # %%
 first = 0.0
