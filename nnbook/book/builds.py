@@ -17,6 +17,7 @@ from nnbook.book.languages import is_default, language_of, site_root
 from nnbook.book.problems import BookError
 from nnbook.book.published import PUBLISHED
 from nnbook.book.sharing import root_folder
+from nnbook.book.source_pages import shown_hash
 from nnbook.facts.registry import unknown_name
 from nnbook.languages import DEFAULT_LANGUAGE, LANGUAGES, other
 
@@ -73,7 +74,8 @@ def write_computed_files(config: MkDocsConfig) -> None:
         drawings.write_files(folder.parent / "figures", language_of(config), draw=draw)
         return
     drawings.write_files(folder / "figures", language_of(config), draw=draw)
-    kept = ROOT / "published" / module_hash("nnbook.book.published")[:16]
+    made_from = digest(module_hash("nnbook.book.published"), shown_hash())
+    kept = ROOT / "published" / made_from[:16]
     for name in PUBLISHED:
         write_whole(folder / name, cached(kept / digest(name), partial(published, name)))
     for name, make in policy.FILES.items():
