@@ -179,7 +179,7 @@ print(walk(eta)[-1].round(4))
 
 # %% [markdown]
 # //// answer | Solution
-# Along the steep direction each step multiplies $v$ by $1 - k\eta$, where $k$ is twenty. It shrinks only if that is less than one in size, so $\eta$ must stay below one tenth. The steepest direction sets the pace, and the gentle one has to go slowly.
+# The steep direction is a parabola with a $k$ of ten, so each step multiplies $v$ by $1 - 2\eta k$ ([@eq-gradient-factor]). It shrinks only if that is less than one in size, so $\eta$ must stay below one tenth. The steepest direction sets the pace, and the gentle one has to go slowly.
 
 # %%
 assert abs(walk(0.099, 200)[-1, 1]) < abs(
