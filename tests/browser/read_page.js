@@ -58,6 +58,7 @@
       text(heading),
     ]),
     figures: [...article.querySelectorAll("figure")].map(figure),
+    plots: article.querySelectorAll("svg.nn-plot").length - article.querySelectorAll("details svg.nn-plot").length,
     numbers: [...article.querySelectorAll("[data-fact]")].map(number),
   };
 }
