@@ -20,7 +20,10 @@ from nnbook.book import sources
 from nnbook.book.labs import cache, percent, running
 from nnbook.book.labs.fence import PLACE
 from nnbook.book.labs.percent import PLOT, SVG, Cell, Output
+from nnbook.book.languages import language_of
 from nnbook.book.problems import BookError
+from nnbook.book.words import words
+from nnbook.languages import Language
 
 END: Final = "</div>"
 
@@ -43,7 +46,8 @@ def take_over(page: Page, config: MkDocsConfig) -> Page:
 
         def render(config: MkDocsConfig, files: Files) -> None:
             Page.render(page, config, files)
-            page.content = with_cells(page.content or "", source_of(page, config))
+            source = source_of(page, config)
+            page.content = with_cells(page.content or "", source, language_of(config))
 
         page.render = render  # type: ignore[method-assign]
     return page
@@ -57,7 +61,7 @@ def markdown_of(markdown: str, page: Page, config: MkDocsConfig) -> str:
     return text
 
 
-def with_cells(html: str, source: sources.Page) -> str:
+def with_cells(html: str, source: sources.Page, language: Language) -> str:
     """The page with every cell in its place.
 
     Raises:
@@ -71,19 +75,23 @@ def with_cells(html: str, source: sources.Page) -> str:
             text = f'cell {cell.number} {reason}: # %% alt="…"'
             raise BookError(source.path, cell.line - 1, text)
     parts = [text for cell, svgs in zip(cells, plots, strict=True) for text in (cell.alt, *svgs)]
-    parts += result.html
-    filled = iter(cache.kept(parts, lambda: fill(source.path, cells, result.html, plots)))
+    names = [words(language, "lab-plot", str(cell.number)) for cell in cells]
+    parts += [*names, *result.html]
+    filled = iter(cache.kept(parts, lambda: fill(source.path, cells, names, result.html, plots)))
     return re.sub(re.escape(PLACE), lambda match: match[0].replace(END, next(filled) + END), html)
 
 
-def fill(path: Path, cells: list[Cell], html: list[str], plots: list[list[str]]) -> list[str]:
+def fill(
+    path: Path, cells: list[Cell], names: list[str], html: list[str], plots: list[list[str]]
+) -> list[str]:
     """Each cell's HTML with its plot."""
     from nnbook.book.labs.plots import PlotError, page_plot  # slow to import: Matplotlib
 
     filled = []
-    for cell, shown, svgs in zip(cells, html, plots, strict=True):
+    for cell, name, shown, svgs in zip(cells, names, html, plots, strict=True):
+        prefix = f"plot-{cell.number}"
         try:
-            plot = "".join(page_plot(svg, f"plot-{cell.number}", cell.alt) for svg in svgs)
+            plot = "".join(page_plot(svg, prefix, name, cell.alt) for svg in svgs)
         except PlotError as error:
             raise BookError(path, cell.line, f"cell {cell.number} {error}") from None
         filled.append(shown.replace(PLOT, plot))
