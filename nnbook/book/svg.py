@@ -13,7 +13,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from nnbook.book.masks import images_to_masks
-from nnbook.book.paths import in_steps
+from nnbook.book.paths import as_seen
 from nnbook.figures.canvas import UNITS_PER_INCH, BookFigure, inside
 from nnbook.figures.palette import PALETTE, painted
 from nnbook.figures.style import TEXT_FAMILY
@@ -36,8 +36,12 @@ def raw_svg(figure: BookFigure) -> str:
     return buffer.getvalue()
 
 
-def rounded(text: str) -> str:
+def rounded(text: str, places: int = 2) -> str:
     """Round every number to a hundredth of a drawing unit: less to send, and the same everywhere.
+
+    Args:
+        text: Any text with numbers in it.
+        places: How many decimals they keep.
 
     Examples:
         >>> rounded("M 1.23456 -0.0001 L 3 4.5")
@@ -45,7 +49,7 @@ def rounded(text: str) -> str:
     """
 
     def shorten(match: re.Match[str]) -> str:
-        short = f"{float(match[0]):.2f}".rstrip("0").rstrip(".")
+        short = f"{float(match[0]):.{places}f}".rstrip("0").rstrip(".")
         return "0" if short == "-0" else short
 
     return NUMBER.sub(shorten, text)
@@ -80,8 +84,9 @@ def tidy(root: ET.Element, prefix: str) -> None:
             if "url(#" in value:
                 element.set(name, value.replace("url(#", f"url(#{prefix}-"))
             elif name not in ("id", "href"):
-                short = rounded(value.replace("\n", ""))
-                element.set(name, in_steps(short) if name == "d" else short)
+                marked = element.tag == "use" and name in ("x", "y")  # a point of a curve
+                short = rounded(value.replace("\n", ""), places=1 if marked else 2)
+                element.set(name, as_seen(short) if name == "d" else short)
         element.tail = None
         if element.text is not None and not element.text.strip():
             element.text = None
