@@ -62,7 +62,7 @@ BEFORE_CHINESE = "".join(map(chr, range(0x20, 0x3000)))
 PARTS: dict[str, dict[str, str]] = {
     "KaTeX_Main-Regular": {
         "common": f"{SPACES}.0123456789=−",
-        "book": f"!%()+,-/:;<>[]|{LOWER}LRU±×÷Δ–…′←→∂∇∈∑∣∥≈≤≥⊙⊤⋅⋮⋯⟶⟹",
+        "book": f"!%()+,-/:;<>[]|{LOWER}LRU±×÷Δ–…′←→∂∇∈∣∥≈≤≥⊙⊤⋅⋮⋯⟶⟹",
     },
     "KaTeX_Math-Italic": {
         "common": " by",
