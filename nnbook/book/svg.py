@@ -21,6 +21,8 @@ from nnbook.figures.style import TEXT_FAMILY
 SVG: Final = "{http://www.w3.org/2000/svg}"
 XLINK: Final = "{http://www.w3.org/1999/xlink}"
 NUMBER: Final = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
+# What Matplotlib says of every text and goes without saying: it is not turned, and begins at its x.
+UNTURNED: Final = "rotate(-0"
 AUTOMATIC_ID: Final = re.compile(r"[A-Za-z0-9.]+_\d+")
 NO_NAMES: Final[dict[str, dict[str, None]]] = {
     "png": {"Software": None},
@@ -68,6 +70,23 @@ def style_to_attributes(element: ET.Element) -> None:
         element.set("font-family", family)
 
 
+def drop_what_is_so_anyway(element: ET.Element) -> None:
+    """Take the attributes off a text that change nothing."""
+    if element.tag == "text" and element.get("transform", "").startswith(f"{UNTURNED} "):
+        del element.attrib["transform"]
+    if element.tag == "text" and element.get("text-anchor") == "start":
+        del element.attrib["text-anchor"]
+
+
+def drop_bare_groups(root: ET.Element) -> None:
+    """Put what is in a group that says nothing about it in the group's place."""
+    for parent in reversed(list(root.iter())):
+        children: list[ET.Element] = []
+        for child in parent:
+            children += child if child.tag == "g" and not child.attrib else [child]
+        parent[:] = children
+
+
 def tidy(root: ET.Element, prefix: str) -> None:
     """Make every element fit to stand in a page together with other figures."""
     ids = {element.get("id", "") for element in root.iter()} - {""}
@@ -75,6 +94,7 @@ def tidy(root: ET.Element, prefix: str) -> None:
     for element in root.iter():
         element.tag = element.tag.removeprefix(SVG)
         style_to_attributes(element)
+        drop_what_is_so_anyway(element)
         if href := element.attrib.pop(f"{XLINK}href", ""):
             element.set("href", href.replace("#", f"#{prefix}-"))
         identity = element.attrib.pop("id", "")
@@ -90,6 +110,7 @@ def tidy(root: ET.Element, prefix: str) -> None:
         element.tail = None
         if element.text is not None and not element.text.strip():
             element.text = None
+    drop_bare_groups(root)
 
 
 def parse(svg: str) -> ET.Element:
