@@ -201,20 +201,20 @@ def descent_paths(language: Language, narrow: bool = False) -> BookFigure:
 
 
 def apart(places: list[Point]) -> list[int]:
-    """Which dots to draw so that none covers another one as good as wholly.
+    """Which dots to draw so that none covers another one as good as wholly; the last one always.
 
     Args:
         places: Where the dots are, in drawing units.
 
     Examples:
         >>> apart([(0.0, 0.0), (0.5, 0.0), (0.8, 0.0), (9.0, 0.0), (9.1, 0.0)])
-        [0, 2, 3]
+        [0, 2, 4]
     """
     drawn: list[int] = []
-    for index, spot in enumerate(places):
-        if all(dist(spot, places[other]) > COVERED for other in drawn):
+    for index in reversed(range(len(places))):
+        if all(dist(places[index], places[other]) > COVERED for other in drawn):
             drawn.append(index)
-    return drawn
+    return drawn[::-1]
 
 
 def draw_path(
