@@ -21,6 +21,7 @@ from nnbook.book.cache import ROOT as CACHE
 from nnbook.book.cache import cached, digest
 from nnbook.book.dependencies import module_hash
 from nnbook.book.pages import CHAPTERS
+from nnbook.book.policy import content_policy
 from nnbook.figures.palette import rule
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -139,6 +140,7 @@ def frame(title: str, up: str, content: str) -> str:
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{content_policy()}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>{title}</title>

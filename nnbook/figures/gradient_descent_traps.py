@@ -86,7 +86,7 @@ def where_it_gets_stuck(language: Language, narrow: bool = False) -> BookFigure:
 
 def draw_valleys(figure: BookFigure, axes: Axes, size: float) -> None:
     """Draw the curve, where two paths start (rings) and where they end (discs)."""
-    w = np.linspace(*SPAN, 201)
+    w = np.linspace(*SPAN, 101)
     costs = np.array([two_valleys_cost(float(value)) for value in w])
     axes.set_xlim(*SPAN)
     axes.set_ylim(0.1, 0.42)

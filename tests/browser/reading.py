@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal, cast
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from tests.built_site import BookPage
 
@@ -73,11 +73,16 @@ class Tab:
         self.page.on("console", lambda message: self.console.append(message.text))
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("requestfailed", lambda request: self.failed.append(request.url))
+        self.page.on("requestfailed", self.note_failure)
         self.page.on(
             "response",
             lambda answer: self.failed.append(answer.url) if answer.status >= 400 else None,
         )
+
+    def note_failure(self, request: Request) -> None:
+        """Remember a request that failed; one that the tab gave up because it left did not."""
+        if request.failure != "net::ERR_ABORTED":
+            self.failed.append(request.url)
 
     def open(self, page: BookPage | str) -> Page:
         """Go to a page of the book, or to an address below its root."""

@@ -101,7 +101,10 @@ def test_text_of_double_size_stays_on_the_screen(
     page = open_tab(View(width, "light")).open(BookPage(language, CHAPTER))
     if width == 1280:  # a narrow screen is a wide one, enlarged; here the text alone grows
         size = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
-        page.add_style_tag(content=f"html {{ font-size: {2 * size}px !important; }}")
+        page.evaluate(
+            "size => document.documentElement.style.setProperty('font-size', size, 'important')",
+            f"{2 * size}px",
+        )
     page.wait_for_timeout(300)
     assert page.evaluate("document.scrollingElement.scrollWidth") <= width
 
@@ -151,6 +154,7 @@ def test_in_forced_colours_a_pressed_switch_still_looks_pressed(open_tab: Opener
 @pytest.mark.parametrize("book_page", PAGES, ids=str)
 def test_what_scrolls_sideways_takes_the_focus(open_tab: Opener, book_page: BookPage) -> None:
     page = awake(open_tab(PHONE).open(book_page))
+    page.locator("article details").evaluate_all("all => all.forEach(one => { one.open = true; })")
     page.wait_for_timeout(300)
     stuck = page.locator("article *").evaluate_all(
         """all => all.filter(one => one.scrollWidth > one.clientWidth + 1

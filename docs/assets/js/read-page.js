@@ -207,7 +207,7 @@ function onAnyClick(event) {
 }
 
 const hasCards = "popover" in HTMLElement.prototype;
-const WIDE = ".md-typeset__scrollwrap, .nn-equation > nn-tex, pre > code";
+const WIDE = ".md-typeset__scrollwrap, .nn-equation > nn-tex, pre > code, pre.nn-output";
 const widths = new ResizeObserver((entries) => {
   for (const { target } of entries) {
     const wide = target.scrollWidth > target.clientWidth;
