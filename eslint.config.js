@@ -2,10 +2,10 @@
 const js = require("@eslint/js");
 
 const browser = [
-  ...["CSS", "URL", "addEventListener", "URLSearchParams", "clearTimeout", "console", "customElements", "document", "fetch", "getSelection", "history"],
-  ...["innerHeight", "innerWidth", "localStorage", "location", "matchMedia", "navigator", "scrollBy", "scrollX", "scrollY", "setTimeout"],
+  ...["CSS", "URL", "addEventListener", "URLSearchParams", "atob", "clearTimeout", "console", "customElements", "document", "fetch", "getComputedStyle", "getSelection", "history"],
+  ...["innerHeight", "innerWidth", "localStorage", "location", "matchMedia", "navigator", "requestAnimationFrame", "scrollBy", "scrollX", "scrollY", "setTimeout", "structuredClone"],
 ];
-const classes = ["CustomEvent", "DOMParser", "Element", "HTMLAnchorElement", "HTMLElement", "HTMLInputElement", "IntersectionObserver", "PointerEvent", "ResizeObserver", "SVGElement"];
+const classes = ["CustomEvent", "DOMParser", "Element", "HTMLAnchorElement", "HTMLElement", "HTMLInputElement", "HTMLScriptElement", "IntersectionObserver", "MutationObserver", "PointerEvent", "ResizeObserver", "SVGElement"];
 
 const early = ["EventTarget", "MessageEvent", "MutationObserver", "Response", "XMLHttpRequest", "localStorage", "window"];
 

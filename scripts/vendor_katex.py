@@ -49,12 +49,27 @@ PUNCTUATION = "…⋯⋮⋱·–—‘’“”\u00a0\u2009\u200b⟨⟩⌈⌉⌊
 CHARACTERS = "".join(
     sorted(set(ASCII + GREEK + LETTERS + ACCENTS + OPERATORS + ARROWS + PUNCTUATION))
 )
-# What nearly every page needs, in files of their own: a browser fetches the rest of a font only for
-# a page that has something else. The space is what it takes a font's measures from.
+# A browser fetches a part of a font only for a page with one of its characters. The parts follow
+# what pages show, in formulas and in figures: `common` is what the home page needs and every page
+# has; `book` what all pages have beside it, with the small letters and capitals that a sentence
+# about them may bring tomorrow; the rest waits for a formula that no page has yet. The space is
+# what a browser takes a font's measures from.
 LOWER = "abcdefghijklmnopqrstuvwxyz"
-COMMON = {
-    "KaTeX_Main-Regular": f" 0123456789()+,./=<>[]|:{LOWER}LRU−×⋅⋯…∑∂∣≤≥≈′\u200b\u00a0",
-    "KaTeX_Math-Italic": f" {LOWER}CLNWδεηθλμπσ",
+SPACES = " \u00a0\u200b"
+# The rest of a font is asked for any other character before Chinese: its gaps make a shorter list
+# than its characters. Ranges never overlap, so that no browser fetches two parts for one character.
+BEFORE_CHINESE = "".join(map(chr, range(0x20, 0x3000)))
+PARTS: dict[str, dict[str, str]] = {
+    "KaTeX_Main-Regular": {
+        "common": f"{SPACES}.0123456789=−",
+        "book": f"!%()+,-/:;<>[]|{LOWER}LRU±×÷Δ–…′←→∂∇∈∣∥≈≤≥⊙⊤⋅⋮⋯⟶⟹",
+    },
+    "KaTeX_Math-Italic": {
+        "common": " by",
+        "book": "acdefghijklmnopqrstuvwxzABCEFKLNTWXYZΣδεηθλμπσ",
+    },
+    "KaTeX_Size1-Regular": {"book": " ()[]{}∑"},
+    "KaTeX_Size2-Regular": {"book": " ()[]{}∑"},
 }
 
 
@@ -67,31 +82,40 @@ def save_renamed(font: TTFont, target: Path) -> None:
     font.save(target)
 
 
-def subset_font(source: Path, target: Path, characters: str | None) -> None:
-    """Write the part of a font that `characters` need (all of it for `None`) as WOFF2."""
+def subset_font(source: Path, target: Path, characters: str) -> None:
+    """Write the part of a font that `characters` need as WOFF2."""
     options = subset.Options()
     options.flavor = "woff2"
     options.layout_features = ["*"]
     options.hinting = False
     font = subset.load_font(str(source), options)
     subsetter = subset.Subsetter(options)
-    if characters is None:
-        subsetter.populate(glyphs=font.getGlyphOrder())
-    else:
-        subsetter.populate(text=characters)
+    subsetter.populate(text=characters)
     subsetter.subset(font)
     font.flavor = "woff2"
     save_renamed(font, target)
 
 
-def parts(name: str) -> dict[str, str | None]:
-    """The files that a font is cut into, without suffix, and the characters of each."""
-    if "_Size" in name:
-        return {name: None}
-    common = COMMON.get(name, "")
-    rest = "".join(character for character in CHARACTERS if character not in common)
-    found: dict[str, str | None] = {name: rest}
-    return found | {f"{name}-common": common} if common else found
+def all_characters(source: Path) -> str:
+    """What the book may use of a font: of one of brackets in a larger size, all that it has."""
+    return "".join(map(chr, TTFont(source).getBestCmap())) if "_Size" in source.stem else CHARACTERS
+
+
+def parts(source: Path) -> dict[str, str]:
+    """The files that a font is cut into, without suffix, and the characters of each.
+
+    Args:
+        source: The whole font.
+    """
+    name = source.stem
+    small = {f"{name}-{part}": characters for part, characters in PARTS.get(name, {}).items()}
+    taken = "".join(small.values())
+    return {name: without(all_characters(source), taken)} | small
+
+
+def without(characters: str, taken: str) -> str:
+    """Characters that are not taken."""
+    return "".join(character for character in characters if character not in taken)
 
 
 def unicode_range(characters: str) -> str:
@@ -110,21 +134,27 @@ def unicode_range(characters: str) -> str:
     return ",".join(f"U+{a:x}" if a == b else f"U+{a:x}-{b:x}" for a, b in runs)
 
 
-def reader_css(css: str) -> str:
-    """Keep the WOFF2 faces of the fonts we ship, and every rule that is not a font face."""
+def reader_css(css: str, fonts: Path) -> str:
+    """Keep the WOFF2 faces of the fonts we ship, and every rule that is not a font face.
+
+    Args:
+        css: KaTeX's style sheet.
+        fonts: The folder of the whole fonts.
+    """
 
     def face(match: re.Match[str]) -> str:
         rule = match[0]
         name = re.search(r"fonts/(\w+-\w+)\.woff2", rule)
         if name is None or name[1] not in FONTS:
             return ""
-        return "".join(
-            part_face(rule, *part, len(parts(name[1]))) for part in parts(name[1]).items()
-        )
+        cut = parts(fonts / f"{name[1]}.ttf")
+        taken = "".join(characters for part, characters in cut.items() if part != name[1])
+        asked = cut | {name[1]: without(BEFORE_CHINESE, taken)} if taken else {name[1]: ""}
+        return "".join(part_face(rule, *part) for part in asked.items())
 
-    def part_face(rule: str, part: str, characters: str | None, of: int) -> str:
+    def part_face(rule: str, part: str, characters: str) -> str:
         source = f'src:url(fonts/{part}.woff2) format("woff2")'
-        if of > 1 and characters:
+        if characters:
             source += f";unicode-range:{unicode_range(characters)}"
         return re.sub(r"src:[^;}]+", source, rule)
 
@@ -141,12 +171,13 @@ def main(package: Path) -> None:
     (ENGINE / "VERSION").write_text(version + "\n", encoding="utf-8")
     (ENGINE / "characters.txt").write_text(CHARACTERS, encoding="utf-8")
     css = (dist / "katex.min.css").read_text(encoding="utf-8")
-    (ASSETS / "katex.min.css").write_text(reader_css(css), encoding="utf-8")
+    (ASSETS / "katex.min.css").write_text(reader_css(css, dist / "fonts"), encoding="utf-8")
     shutil.copyfile(package / "LICENSE", ASSETS / "LICENSE")
     for name in FONTS:
-        for part, characters in parts(name).items():
+        whole = dist / "fonts" / f"{name}.ttf"
+        for part, characters in parts(whole).items():
             target = ASSETS / "fonts" / f"{part.replace(THEIRS, OURS)}.woff2"
-            subset_font(dist / "fonts" / f"{name}.ttf", target, characters)
+            subset_font(whole, target, characters)
     for name in ("KaTeX_Main-Regular", "KaTeX_Math-Italic"):
         font = TTFont(dist / "fonts" / f"{name}.ttf", recalcTimestamp=False)
         save_renamed(font, FIGURE_FONTS / f"{name.replace(THEIRS, OURS)}.ttf")

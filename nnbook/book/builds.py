@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import subprocess
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from nnbook.book import drawings, policy, sources
+from nnbook.book.cache import ROOT, cached, digest, write_whole
+from nnbook.book.dependencies import module_hash
 from nnbook.book.labs import downloads, running
 from nnbook.book.languages import is_default, language_of, site_root
 from nnbook.book.problems import BookError
 from nnbook.book.published import PUBLISHED
 from nnbook.book.sharing import root_folder
+from nnbook.book.source_pages import shown_hash
 from nnbook.facts.registry import unknown_name
 from nnbook.languages import DEFAULT_LANGUAGE, LANGUAGES, other
 
@@ -70,5 +74,14 @@ def write_computed_files(config: MkDocsConfig) -> None:
         drawings.write_files(folder.parent / "figures", language_of(config), draw=draw)
         return
     drawings.write_files(folder / "figures", language_of(config), draw=draw)
-    for name, make in (PUBLISHED | policy.FILES).items():
-        drawings.write_whole(folder / name, make().encode())
+    made_from = digest(module_hash("nnbook.book.published"), shown_hash())
+    kept = ROOT / "published" / made_from[:16]
+    for name in PUBLISHED:
+        write_whole(folder / name, cached(kept / digest(name), partial(published, name)))
+    for name, make in policy.FILES.items():
+        write_whole(folder / name, make().encode())
+
+
+def published(name: str) -> bytes:
+    """The bytes of a published file."""
+    return PUBLISHED[name]().encode()

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(".cache")
-SWEPT: Final = ("figures", "labs", "mnist", "pages", "source", "templates")
+SWEPT: Final = ("figures", "labs", "mnist", "pages", "published", "source", "templates")
 UNUSED_DAYS: Final = 30
 
 

@@ -18,7 +18,7 @@ EXPORT: Final = re.compile(
     r"^export (?=(?:async )?(?:function|class|const) ([\w$]+))", re.MULTILINE
 )
 OTHER: Final = re.compile(r"^(?:import|export)\b.*|\bimport\(.*", re.MULTILINE)
-LOADER: Final = "touch"  # loads the others one by one, which a single script need not
+LOADER: Final = "touch"  # loads the others and their styles, which a single script need not
 
 
 def as_function(name: str, source: str) -> str:
@@ -85,10 +85,15 @@ def classic_script_of(folder: Path) -> str:
 def with_classic_script(html: str) -> str:
     """A page that loads the one classic script, from where its modules lie, in place of modules.
 
+    What the modules load besides, the styles of the interactives, it loads as well.
+
     Examples:
         >>> with_classic_script('<script type="module" id="nn-reading" src="js/read-start.js">')
         '<script defer id="nn-reading" src="js/classic.js">'
+        >>> with_classic_script('<link rel="stylesheet" href="css/touch.css">')
+        '<link rel="stylesheet" href="css/touch.css"><link rel="stylesheet" href="css/panel.css">'
     """
     html = re.sub(r'<script type="module" src="[^"]*/touch\.js"></script>', "", html)
+    html = re.sub(r'(<link rel="stylesheet" href="[^"]*/)touch(\.css">)', r"\g<0>\1panel\2", html)
     module = r'<script type="module" (id="nn-reading") src="([^"]*)read-start\.js"'
     return re.sub(module, r'<script defer \1 src="\2classic.js"', html)

@@ -67,13 +67,6 @@ def data_hash() -> str:
 
 
 @cache
-def package_hash() -> str:
-    """A hash of every file of the package."""
-    files = (path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc")
-    return content_hash(frozenset(files), PACKAGE.parent)
-
-
-@cache
 def module_hash(*modules: str) -> str:
     """A hash of everything that modules depend on.
 

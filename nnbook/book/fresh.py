@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 PACKAGE: Final = Path(__file__).resolve().parents[1]
 # This module remembers the state, so it is the one that stays.
 KEPT: Final = ("nnbook", __name__)
 
 _seen: list[str] = []
+_lasting: dict[str, Any] = {}
 
 
 def state() -> str:
@@ -36,3 +38,15 @@ def forget_changed_modules() -> None:
             if name not in KEPT:
                 del sys.modules[name]
     _seen[:] = [now]
+
+
+def lasting(key: str, make: Callable[[], Any]) -> Any:
+    """Something that takes long to make, kept also when its module is forgotten.
+
+    Args:
+        key: Everything that it depends on.
+        make: Makes it.
+    """
+    if key not in _lasting:
+        _lasting[key] = make()
+    return _lasting[key]

@@ -28,12 +28,17 @@ def on_startup(*, command: str, dirty: bool) -> None:
     _commands.append(command)
 
 
+def serving() -> bool:
+    """Whether the pages are for an author who edits them."""
+    return _commands[:1] == ["serve"]
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take up changed code, and tell the Markdown extension which language it renders."""
     fresh.forget_changed_modules()
     from nnbook.book import languages
 
-    return languages.configure(config, serving=_commands[0] == "serve")
+    return languages.configure(config, serving=serving())
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -124,7 +129,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     sharing.write_files(config)
     languages.tune_search(config)
     languages.build_other(config)
-    if languages.is_default(config) and _commands[0] != "serve":
+    if languages.is_default(config) and not serving():
         cache.sweep()
         unused.shrink(Path(config.site_dir))
         build_info.write(Path(config.site_dir), Path(config.config_file_path).parent)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -24,13 +25,13 @@ from mkdocs.structure.toc import AnchorLink, get_toc
 from nnbook.book import sources
 from nnbook.book.cache import ROOT, digest, keep, read_kept
 from nnbook.book.compose import PLACES
-from nnbook.book.dependencies import module_hash, package_hash
+from nnbook.book.dependencies import module_hash
 from nnbook.book.drawings import entry
 from nnbook.book.scan import marks
 from nnbook.figures import FIGURES
 
 CACHE: Final = ROOT / "pages"
-DOCUMENTS: Final = "\n::: "  # a module's documentation, made from its source
+DOCUMENTED: Final = re.compile(r"^::: ([\w.]+)", re.MULTILINE)  # from a module's source
 Kept = dict[str, Any]
 
 
@@ -63,7 +64,7 @@ def key(page: Page, config: MkDocsConfig, files: Files) -> str:
         json.dumps(outlook(book)),
         " ".join(sorted(file.src_uri for file in files)),
         configuration(str(config.config_file_path), str(config.theme["language"])),
-        package_hash() if DOCUMENTS in text else module_hash("nnbook.book.extension"),
+        module_hash("nnbook.book.extension", *DOCUMENTED.findall(text)),
         *bodies,
         *(part for body in bodies for part in drawn(body)),
     )

@@ -8,6 +8,7 @@ from typing import Final
 
 from nnbook.book.fact_data import DATA
 from nnbook.book.source_pages import PAGES
+from nnbook.book.touch_digit import pocket_script
 from nnbook.book.vectors import worked_example, worked_example_schema
 from nnbook.figures.palette import palette_css
 
@@ -28,6 +29,7 @@ def as_json(value: object) -> str:
 
 PUBLISHED: Final[dict[str, Callable[[], str]]] = {
     "assets/css/palette.css": palette_css,
+    "assets/data/pocket.js": pocket_script,
     "vectors/worked-example.json": lambda: as_json(worked_example()),
     "vectors/worked-example.schema.json": lambda: as_json(worked_example_schema()),
     **PAGES,

@@ -15,7 +15,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-from nnbook.book.drawings import write_whole
+from nnbook.book.cache import write_whole
+from nnbook.book.fresh import lasting
 
 WORDS: Final = Path(__file__).with_name("search_words.txt")
 CACHE: Final = Path(".cache") / "search"
@@ -46,10 +47,16 @@ def dictionary() -> Path:
 @cache
 def tokenizer() -> Any:
     """jieba, with that dictionary and the book's own words."""
+    key = f"tokenizer {dictionary()} {WORDS.read_text(encoding='utf-8')}"
+    return lasting(key, lambda: new_tokenizer(dictionary()))
+
+
+def new_tokenizer(words: Path) -> Any:
+    """Jieba with a dictionary, and the book's own words."""
     import jieba
 
     jieba.setLogLevel(logging.WARNING)
-    found = jieba.Tokenizer(dictionary=str(dictionary().resolve()))
+    found = jieba.Tokenizer(dictionary=str(words.resolve()))
     found.tmp_dir = str(CACHE.resolve())
     found.initialize()
     for pieces in book_words():

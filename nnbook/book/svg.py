@@ -13,7 +13,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from nnbook.book.masks import images_to_masks
-from nnbook.book.paths import in_steps
+from nnbook.book.paths import as_seen
 from nnbook.figures.canvas import UNITS_PER_INCH, BookFigure, inside
 from nnbook.figures.palette import PALETTE, painted
 from nnbook.figures.style import TEXT_FAMILY
@@ -21,6 +21,8 @@ from nnbook.figures.style import TEXT_FAMILY
 SVG: Final = "{http://www.w3.org/2000/svg}"
 XLINK: Final = "{http://www.w3.org/1999/xlink}"
 NUMBER: Final = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
+# What Matplotlib says of every text and goes without saying: it is not turned, and begins at its x.
+UNTURNED: Final = "rotate(-0"
 AUTOMATIC_ID: Final = re.compile(r"[A-Za-z0-9.]+_\d+")
 NO_NAMES: Final[dict[str, dict[str, None]]] = {
     "png": {"Software": None},
@@ -36,8 +38,12 @@ def raw_svg(figure: BookFigure) -> str:
     return buffer.getvalue()
 
 
-def rounded(text: str) -> str:
+def rounded(text: str, places: int = 2) -> str:
     """Round every number to a hundredth of a drawing unit: less to send, and the same everywhere.
+
+    Args:
+        text: Any text with numbers in it.
+        places: How many decimals they keep.
 
     Examples:
         >>> rounded("M 1.23456 -0.0001 L 3 4.5")
@@ -45,7 +51,7 @@ def rounded(text: str) -> str:
     """
 
     def shorten(match: re.Match[str]) -> str:
-        short = f"{float(match[0]):.2f}".rstrip("0").rstrip(".")
+        short = f"{float(match[0]):.{places}f}".rstrip("0").rstrip(".")
         return "0" if short == "-0" else short
 
     return NUMBER.sub(shorten, text)
@@ -64,6 +70,23 @@ def style_to_attributes(element: ET.Element) -> None:
         element.set("font-family", family)
 
 
+def drop_what_is_so_anyway(element: ET.Element) -> None:
+    """Take the attributes off a text that change nothing."""
+    if element.tag == "text" and element.get("transform", "").startswith(f"{UNTURNED} "):
+        del element.attrib["transform"]
+    if element.tag == "text" and element.get("text-anchor") == "start":
+        del element.attrib["text-anchor"]
+
+
+def drop_bare_groups(root: ET.Element) -> None:
+    """Put what is in a group that says nothing about it in the group's place."""
+    for parent in reversed(list(root.iter())):
+        children: list[ET.Element] = []
+        for child in parent:
+            children += child if child.tag == "g" and not child.attrib else [child]
+        parent[:] = children
+
+
 def tidy(root: ET.Element, prefix: str) -> None:
     """Make every element fit to stand in a page together with other figures."""
     ids = {element.get("id", "") for element in root.iter()} - {""}
@@ -71,6 +94,7 @@ def tidy(root: ET.Element, prefix: str) -> None:
     for element in root.iter():
         element.tag = element.tag.removeprefix(SVG)
         style_to_attributes(element)
+        drop_what_is_so_anyway(element)
         if href := element.attrib.pop(f"{XLINK}href", ""):
             element.set("href", href.replace("#", f"#{prefix}-"))
         identity = element.attrib.pop("id", "")
@@ -80,11 +104,13 @@ def tidy(root: ET.Element, prefix: str) -> None:
             if "url(#" in value:
                 element.set(name, value.replace("url(#", f"url(#{prefix}-"))
             elif name not in ("id", "href"):
-                short = rounded(value.replace("\n", ""))
-                element.set(name, in_steps(short) if name == "d" else short)
+                marked = element.tag == "use" and name in ("x", "y")  # a point of a curve
+                short = rounded(value.replace("\n", ""), places=1 if marked else 2)
+                element.set(name, as_seen(short) if name == "d" else short)
         element.tail = None
         if element.text is not None and not element.text.strip():
             element.text = None
+    drop_bare_groups(root)
 
 
 def parse(svg: str) -> ET.Element:

@@ -11,6 +11,9 @@ import json
 from collections.abc import Callable
 from typing import Any, Final
 
+from nnbook.book.touch_backward import backward_data
+from nnbook.book.touch_descent import descent_data
+from nnbook.book.touch_digit import digit_data
 from nnbook.book.touch_words import COMMON, WORDS
 from nnbook.examples import expressive_power, networks, washing, worked
 from nnbook.facts.registry import look_up
@@ -96,6 +99,9 @@ ELEMENTS: Final[dict[str, Callable[[], Data]]] = {
     "nn-activation": activation_data,
     "nn-forward": forward_data,
     "nn-bumps": bumps_data,
+    "nn-digit": digit_data,
+    "nn-descent": descent_data,
+    "nn-backward": backward_data,
 }
 
 

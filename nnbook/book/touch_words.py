@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from nnbook.languages import Language
-
-Texts = dict[str, dict[Language, str]]
-
-
-def _text(chinese: str, english: str) -> dict[Language, str]:
-    return {"zh-TW": chinese, "en": english}
-
+from nnbook.book.touch_backward import BACKWARD_WORDS
+from nnbook.book.touch_descent import DESCENT_WORDS
+from nnbook.book.touch_digit_words import DIGIT_WORDS
+from nnbook.book.touch_text import Texts
+from nnbook.book.touch_text import text as _text
 
 COMMON: Final[Texts] = {
     "gap": _text("　", " "),
@@ -164,4 +161,7 @@ WORDS: Final[dict[str, Texts]] = {
             "from the beginning of this chapter: whose error is smaller?",
         ),
     },
+    "nn-digit": DIGIT_WORDS,
+    "nn-descent": DESCENT_WORDS,
+    "nn-backward": BACKWARD_WORDS,
 }

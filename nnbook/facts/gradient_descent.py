@@ -184,6 +184,7 @@ def batches() -> dict[str, Fact]:
         "line_rate": fact(many.LINE_RATE, BATCHES),
         "start_cost": fact(many.line_cost(many.LINE_START), "the mean cost at the start"),
         "best_cost": fact(many.line_cost(many.best_line()), "the mean cost of the best line"),
+        "orders": fact(many.ORDERS, BATCHES),
     }
     slopes = many.line_slopes(many.LINE_START, many.examples())
     for j, name in enumerate("wb"):
@@ -194,6 +195,7 @@ def batches() -> dict[str, Fact]:
     for k, size in enumerate(many.BATCH_SIZES, 1):
         path, per_epoch = many.line_path(size), many.N_EXAMPLES // size
         found[f"batch_{k}"] = fact(size, BATCHES)
+        found[f"wins_{k}"] = fact(many.wins()[k - 1], "other orders in which it ends lowest")
         found[f"batch_steps_{k}"] = fact(per_epoch, "steps in an epoch")
         for epoch in range(1, many.EPOCHS + 1):
             cost = many.line_cost(path[per_epoch * epoch])

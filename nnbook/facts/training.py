@@ -19,7 +19,7 @@ from nnbook.examples.trained import (
     trained,
     trained_network,
 )
-from nnbook.examples.training_details import NEAR
+from nnbook.examples.training_details import NEAR, SURE
 from nnbook.facts.fact import Fact, fact
 from nnbook.net import Adam, ShiftImages, forward
 from nnbook.net.data.mnist import CLASSES
@@ -146,6 +146,8 @@ def largest_step() -> dict[str, Fact]:
         "push_bracket": fact(1 + squares, "one for the bias, and the sum of squares"),
         "push": fact(rate * steepest * (1 + squares), "rate times slope times sum"),
         "start_classic_z": fact(starts["classic"]["z"], "before training: " + DETAILS),
+        "clear_low": fact(round(1 - SURE, 12), "chosen: nnbook.examples.training_details"),
+        "clear_high": fact(SURE, "chosen: nnbook.examples.training_details"),
         "start_classic_saturated": fact(starts["classic"]["saturated"], "before: " + DETAILS),
         "start_small_z": fact(starts[NAMES["small"]]["z"], "before training: " + DETAILS),
     }
@@ -234,6 +236,8 @@ def better() -> dict[str, Fact]:
         "best_decay": fact(adam.decay, CHOSEN),
         "best_epochs": fact(BEST.settings.epochs, CHOSEN),
         "best_shift": fact(shift.by, CHOSEN),
+        "best_batch": fact(BEST.settings.batch_size, CHOSEN),
+        "best_l2": fact(BEST.settings.l2, CHOSEN),
         "adam_beta_1": fact(adam.beta_1, "Kingma and Ba (2015)"),
         "adam_beta_2": fact(adam.beta_2, "Kingma and Ba (2015)"),
         "int8_steps": fact(STEPS, "nnbook.net.weights"),

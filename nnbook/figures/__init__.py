@@ -62,6 +62,7 @@ FIGURES: dict[str, str] = {
     "mean_digits": "digits",
     "digits_projection": "digits_charts",
     "shrink_wrap": "digits_space",
+    "pocket_reads": "digits_pocket",
     "cost_squares": "cost",
     "three_measures": "cost",
     "cost_of_one_weight": "cost",

@@ -95,8 +95,8 @@ def draw_square(axes: Axes, j: int, corner: tuple[float, float], unit: float, si
 SPAN: Final = (-2.0, 2.0)
 MEASURES: Final[tuple[tuple[str, dict[Language, str]], ...]] = (
     ("error", {"en": ": signs cancel", "zh-TW": "：正負抵消"}),
-    ("absolute", {"en": ": a kink at 0", "zh-TW": "：在 0 有尖角"}),
-    ("square", {"en": ": smooth, large counts", "zh-TW": "：平滑，大錯更重"}),
+    ("absolute", {"en": ": a corner at 0", "zh-TW": "：在 0 有尖角"}),
+    ("square", {"en": ": smooth, then steep", "zh-TW": "：平滑，大錯更重"}),
 )
 
 

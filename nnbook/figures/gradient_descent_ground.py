@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import dist
 from typing import Final
 
 import numpy as np
@@ -19,11 +20,11 @@ from nnbook.examples.gradient_descent import (
     landscape_slopes,
 )
 from nnbook.figures.canvas import NARROW, WIDE, BookFigure
-from nnbook.figures.drawing import Number, Symbol
+from nnbook.figures.drawing import Number, Point, Symbol
 from nnbook.figures.labels import number
 from nnbook.figures.landscapes import draw_levels
 from nnbook.figures.palette import colour
-from nnbook.figures.panels import Grid, curve, guide, heading, note, panel, ticks
+from nnbook.figures.panels import Grid, curve, guide, heading, note, panel, place, ticks
 from nnbook.figures.shapes import arrow
 from nnbook.languages import Language
 
@@ -33,6 +34,7 @@ N2_TO: Final[tuple[dict[Language, str], ...]] = (
 )
 HALF: Final = 1.6  # half the side of the map around the network's place
 ARROW: Final = 6.0  # how many times as long as the gradient its arrows are drawn
+COVERED: Final = 0.7  # how far apart two dots of 4.5 are that look like one
 COARSE: Final = 41  # enough points for lines as gently curved as these
 NEAR_LEVELS: Final = (0.05, 0.1, 0.15, landscape_cost(START), 0.25, 0.3, 0.4)
 
@@ -198,12 +200,33 @@ def descent_paths(language: Language, narrow: bool = False) -> BookFigure:
     return figure
 
 
+def apart(places: list[Point]) -> list[int]:
+    """Which dots to draw so that none covers another one as good as wholly; the last one always.
+
+    Args:
+        places: Where the dots are, in drawing units.
+
+    Examples:
+        >>> apart([(0.0, 0.0), (0.5, 0.0), (0.8, 0.0), (9.0, 0.0), (9.1, 0.0)])
+        [0, 2, 4]
+    """
+    drawn: list[int] = []
+    for index in reversed(range(len(places))):
+        if all(dist(places[index], places[other]) > COVERED for other in drawn):
+            drawn.append(index)
+    return drawn[::-1]
+
+
 def draw_path(
     figure: BookFigure, axes: Axes, gid: str, path: tuple[tuple[float, ...], ...], role: str
 ) -> None:
-    """Draw a path with a dot for each step and a larger one where it starts."""
-    x, y = (np.array([place[k] for place in path]) for k in (0, 1))
+    """Draw a path with a dot for each step and a larger one where it starts.
+
+    The axes' limits must be set already.
+    """
+    x, y = (np.array([step[k] for step in path]) for k in (0, 1))
+    dots = apart([place(axes, (float(u), float(v))) for u, v in zip(x, y, strict=True)])
     style = {"marker": "o", "ms": 4.5, "lw": 1.5, "color": colour(role), "zorder": 3}
-    curve(figure, axes, gid, (x, y), **style)
+    curve(figure, axes, gid, (x, y), markevery=dots, **style)
     start = {"marker": "o", "ls": "", "ms": 9, "color": colour(role), "zorder": 4}
     curve(figure, axes, f"{gid}-start", (x[:1], y[:1]), **start)

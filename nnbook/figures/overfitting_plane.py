@@ -86,7 +86,7 @@ def regions_description(names: tuple[str, ...], language: Language) -> str:
             )
     if language == "en":
         what = (
-            f"Two panels with the same {len(seen.x)} points: discs in the shape of a bow, crosses "
+            f"Two panels with the same {len(seen.x)} points: discs in the shape of an arc, crosses "
             "of the other class reaching into it, some of each among the others. Each panel is "
             "divided into the region that the network takes for discs and the one for crosses. "
         )

@@ -21,12 +21,12 @@ N_TEST: Final = 10_000
 SETS: Final[dict[Language, tuple[tuple[str, str], ...]]] = {
     "en": (
         ("Training set", "adjusts weights and biases"),
-        ("Validation set", "chooses settings and seeds"),
+        ("Validation set", "chooses settings and networks"),
         ("Test set", "gives the mark, once, at the end"),
     ),
     "zh-TW": (
         ("訓練集", "調整權重和偏差"),
-        ("驗證集", "選設定，選種子"),
+        ("驗證集", "選設定，選網路"),
         ("測試集", "最後打一次分數"),
     ),
 }

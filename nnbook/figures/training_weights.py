@@ -8,7 +8,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 from matplotlib.axes import Axes
-from matplotlib.patches import Circle, Rectangle
+from matplotlib.patches import Circle, PathPatch, Rectangle
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D
 
 from nnbook.examples.digits import mean_images
 from nnbook.examples.recipes import POCKET
@@ -62,7 +64,7 @@ def hidden_description(language: Language) -> str:
     if language == "en":
         return (
             "Twice thirty small pictures, one a hidden neuron: blue where a weight is positive, "
-            "red where it is negative. Short strokes, spots and bows can be made out. With the "
+            "red where it is negative. Short strokes, spots and arcs can be made out. With the "
             f"classic start all of it lies under noise, which fills the edges too (spread "
             f"{spreads[0]:.2f}); with the small start the edges are blank (spread "
             f"{spreads[1]:.2f})."
@@ -98,13 +100,21 @@ def draw_tiles(axes: Axes, name: str, corner: Point, scale: float) -> None:
     weights, both = tiled(name), (scale, scale)
     grey_image(axes, shades(weights), corner, both, role="weight", frame=False)
     grey_image(axes, shades(-weights), corner, both, role="accent", frame=False)
-    side = SIDE * scale
-    for index in range(ROWS * COLUMNS):
-        row, column = divmod(index, COLUMNS)
-        x = corner[0] + column * (SIDE + GAP) * scale
-        y = corner[1] + ((ROWS - row - 1) * (SIDE + GAP) + GAP) * scale
-        frame = Rectangle((x, y), side, side, fc="none", ec=colour("rule"), lw=0.8, zorder=2)
-        axes.add_patch(frame)
+    side, step = SIDE * scale, (SIDE + GAP) * scale
+    squares = [
+        square((corner[0] + column * step, corner[1] + GAP * scale + row * step), side)
+        for row in range(ROWS)
+        for column in range(COLUMNS)
+    ]
+    # One path: then both widths' images lie so close together that compression sees they are alike.
+    frames = PathPatch(Path.make_compound_path(*squares), fc="none", ec=colour("rule"), lw=0.8)
+    frames.set_zorder(2)
+    axes.add_patch(frames)
+
+
+def square(corner: Point, side: float) -> Path:
+    """The outline of a square with its bottom left corner there."""
+    return Path.unit_rectangle().transformed(Affine2D().scale(side).translate(*corner))
 
 
 def weight_key(axes: Axes, language: Language, width: float, size: float) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import numpy as np
@@ -65,7 +65,7 @@ def fresh(drawing: DrawnFigure) -> DrawnFigure:
 
 def fact_problems(book: Book, drawing: DrawnFigure) -> Iterator[Problem]:
     """Numbers in a diagram that are not the network's, or stand on another connection."""
-    chapter = book.figures[drawing.name]
+    chapter = chapter_of(book.figures[drawing.name], book.facts)
     for gid, group in drawing.groups.items():
         if not gid.startswith("fact-"):
             continue
@@ -79,6 +79,18 @@ def fact_problems(book: Book, drawing: DrawnFigure) -> Iterator[Problem]:
             yield problem(drawing, "figure-number", message)
         elif edge := EDGE_FACT.match(name):
             yield from edge_problems(drawing, gid, f"edge-{edge['edge']}")
+
+
+def chapter_of(module: str, facts: Iterable[str]) -> str:
+    """The chapter whose figures are in a module, by the names of all facts.
+
+    Examples:
+        >>> chapter_of("digits_pocket", ["digits.side", "neuron.b"])
+        'digits'
+    """
+    chapters = {name.partition(".")[0] for name in facts}
+    fitting = (chapter for chapter in chapters if f"{module}_".startswith(f"{chapter}_"))
+    return max(fitting, key=len, default=module)
 
 
 def shows(text: str, value: int | float | str) -> bool:

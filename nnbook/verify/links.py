@@ -36,6 +36,7 @@ UNNAMED: Final = {
     "*objects.inv": "other projects' documentation asks for it",
     "assets/js/*": "modules import each other",
     "assets/data/*": "the interactives load it",
+    "assets/css/panel.css": "loaded with the first interactive",
     "assets/css/reading.css": "loaded at the reader's first sign",
     "source/data/*": "loaded when a number is tapped",
     "assets/katex/LICENSE": "the licence of the style beside it",

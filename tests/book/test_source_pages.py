@@ -5,9 +5,12 @@ from __future__ import annotations
 import html
 import json
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 
+from nnbook.book import source_pages
 from nnbook.book.fact_data import DATA, pieces
 from nnbook.book.source_pages import (
     PAGES,
@@ -35,6 +38,19 @@ def test_a_page_shows_every_line_of_its_file(file: str) -> None:
     assert plain(page) == (ROOT / file).read_text(encoding="utf-8").splitlines()
     count = len(plain(page))
     assert re.findall(r'<span id="L(\d+)">', page) == [str(n) for n in range(1, count + 1)]
+
+
+def test_a_changed_file_is_a_change_even_outside_the_package(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shutil.copytree(ROOT / "tests" / "facts", tmp_path / "tests" / "facts")
+    monkeypatch.setattr(source_pages, "ROOT", tmp_path)
+    monkeypatch.setattr(source_pages, "shown_files", lambda: ("tests/facts/test_cost.py",))
+    before = source_pages.shown_hash()
+    with (tmp_path / "tests" / "facts" / "test_cost.py").open("a", encoding="utf-8") as file:
+        file.write("# one more line\n")
+
+    assert source_pages.shown_hash() != before
 
 
 def test_a_string_over_several_lines_keeps_its_colour_on_each() -> None:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from nnbook.book.svg import file_bytes, page_svg, rounded, with_colours
+from nnbook.book.svg import drop_bare_groups, file_bytes, page_svg, rounded, with_colours
 from nnbook.figures.canvas import BookFigure, diagram_axes
 from nnbook.figures.palette import PALETTE, colour
 from nnbook.languages import LANGUAGES, Language
@@ -103,6 +103,31 @@ def test_every_sentinel_is_replaced_by_its_own_role() -> None:
 
 def test_no_two_roles_share_a_drawing_colour() -> None:
     assert len({c.sentinel for c in PALETTE.values()}) == len(PALETTE)
+
+
+def test_a_text_says_only_what_is_not_so_anyway() -> None:
+    figure = small_figure()
+    sheet = figure.axes[-1]
+    sheet.text(20, 20, "turned", rotation=90, ha="center", rotation_mode="anchor")
+
+    root = ET.fromstring(page_svg(figure, "small-wide", "nn-wide"))
+
+    words = {text.text: text for text in root.iter("text")}
+    assert not {"transform", "text-anchor"} & words["words"].attrib.keys()
+    assert words["turned"].attrib["transform"].startswith("rotate(-90 ")
+    assert words["turned"].attrib["text-anchor"] == "middle"
+
+
+def test_a_group_says_something_of_what_is_in_it() -> None:
+    assert [group for group in small_page().iter("g") if not group.attrib] == []
+
+
+def test_what_was_in_bare_groups_keeps_its_order() -> None:
+    root = ET.fromstring('<svg><g><a/><g id="x"><b/></g><g><c/></g></g><d/></svg>')
+
+    drop_bare_groups(root)
+
+    assert ET.tostring(root) == b'<svg><a /><g id="x"><b /></g><c /><d /></svg>'
 
 
 def test_a_drawing_has_no_date_and_no_maker() -> None:

@@ -60,6 +60,7 @@
     figures: [...article.querySelectorAll("figure")].map(figure),
     refused: window.refused,
     stored: [localStorage, sessionStorage].flatMap((storage) => Object.keys(storage)),
+    plots: article.querySelectorAll("svg.nn-plot").length - article.querySelectorAll("details svg.nn-plot").length,
     numbers: [...article.querySelectorAll("[data-fact]")].map(number),
   };
 }

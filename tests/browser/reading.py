@@ -149,6 +149,7 @@ class Reading:
     too_wide: tuple[str, ...]  # what reaches beyond the screen, if the page scrolls sideways
     headings: tuple[tuple[int, str], ...]
     figures: tuple[Figure, ...]
+    plots: int  # a lab's, but for those of answers, which are shut
     numbers: tuple[Number, ...]
     pictures: tuple[Picture, ...]
     refused: tuple[str, ...]  # by the page's policy
@@ -174,6 +175,7 @@ def read(tab: Tab, page: BookPage, wait: int) -> Reading:
         figures=tuple(
             Figure(**{**figure, "shown": tuple(figure["shown"])}) for figure in found["figures"]
         ),
+        plots=found["plots"],
         numbers=tuple(Number(**number) for number in found["numbers"]),
         pictures=tuple(pictures(shown)),
         refused=tuple(found["refused"]),

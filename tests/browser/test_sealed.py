@@ -161,6 +161,7 @@ def test_an_interactive_takes_no_hostile_state_from_the_address(tab: Tab, place:
 def state(tab: Tab, place: Place, query: str) -> str:
     """The state of an interactive, opened with a query in the address."""
     host = goes_live(tab.open(f"{place.page.address}{query}"), place.name)
+    tab.page.evaluate("document.fonts.ready.then(() => null)")  # going on would break them off
     return str(host.evaluate("host => JSON.stringify(host.state)"))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -11,21 +10,19 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, expect
 
-from nnbook.book.classic import classic_script_of, with_classic_script
 from tests.browser.conftest import Opener
-from tests.browser.reading import DESK, PHONE, WITHOUT_SCRIPTS, View, tab_in
+from tests.browser.reading import DESK, PHONE, WITHOUT_SCRIPTS, View
 from tests.browser.touching import (
     BEYOND,
     PLACES,
     WIDTHS,
     Place,
     Visit,
-    goes_live,
+    on_disk,
     open_live,
     resized,
     visit,
 )
-from tests.built_site import ROOT, built_site
 
 ENGLISH = [place for place in PLACES if place.page.language == "en"]
 HOSTILE = ("<img src=x onerror=alert(1)>", "_".join(["<b>1</b>"] * 15), "1e999_" * 14, "9" * 60_000)
@@ -139,19 +136,7 @@ def test_what_an_address_brings_is_a_good_state_or_nothing(
 
 
 def test_it_works_in_a_copy_on_disk(browser: Browser, tmp_path: Path, english: Place) -> None:
-    copy = tmp_path / "site"
-    shutil.copytree(built_site() / "assets", copy / "assets")
-    (copy / "assets/js/classic.js").write_text(
-        classic_script_of(ROOT / "docs/assets/js"), encoding="utf-8"
-    )
-    html = with_classic_script(english.page.file.read_text("utf-8"))
-    assert html.count("classic.js") == 1
-    file = copy / english.page.address / "index.html"
-    file.parent.mkdir(parents=True)
-    file.write_text(html, encoding="utf-8")
-    with tab_in(browser, f"file://{copy}/", DESK) as tab:
-        page = tab.open(f"{english.page.address}index.html")
-        goes_live(page, english.name)
-        assert page.evaluate(BEYOND, english.name) == []
+    with on_disk(browser, tmp_path, english) as (tab, host):
+        assert host.page.evaluate(BEYOND, english.name) == []
         # Fonts and the search need more than this to work from a disk; that is not looked at here.
         assert [line for line in tab.errors + tab.console if "nn-" in line or "js/" in line] == []

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from playwright.sync_api import Browser, Locator, Page
 
+from nnbook.book.classic import classic_script_of, with_classic_script
 from nnbook.book.scan import marks
-from tests.browser.reading import OBSERVE_SHIFTS, Tab, View, tab_in
-from tests.built_site import PAGES, ROOT, BookPage
+from tests.browser.reading import DESK, OBSERVE_SHIFTS, Tab, View, tab_in
+from tests.built_site import PAGES, ROOT, BookPage, built_site
 
 AXE: Final = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 WIDTHS: Final = (320, 360, 414, 600, 800, 1280)
@@ -61,6 +64,22 @@ def awake(page: Page) -> Page:
     page.keyboard.press("Shift")
     page.locator("html[data-nn-ready]").wait_for()
     return page
+
+
+@contextmanager
+def on_disk(browser: Browser, folder: Path, place: Place) -> Iterator[tuple[Tab, Locator]]:
+    """The interactive in a copy of its page that is opened from disk, with one classic script."""
+    copy = folder / "site"
+    shutil.copytree(built_site() / "assets", copy / "assets")
+    script = classic_script_of(ROOT / "docs/assets/js")
+    (copy / "assets/js/classic.js").write_text(script, encoding="utf-8")
+    html = with_classic_script(place.page.file.read_text("utf-8"))
+    assert html.count("classic.js") == 1
+    file = copy / place.page.address / "index.html"
+    file.parent.mkdir(parents=True)
+    file.write_text(html, encoding="utf-8")
+    with tab_in(browser, f"file://{copy}/", DESK) as tab:
+        yield tab, goes_live(tab.open(f"{place.page.address}index.html"), place.name)
 
 
 def load_axe(page: Page) -> None:

@@ -1,11 +1,13 @@
 """The chapter's numbers against hand calculations and independent code."""
 
 import math
+import random
 
 import numpy as np
 import pytest
 from scipy.special import expit
 
+from nnbook.examples import gradient_descent_batches as many
 from nnbook.examples.gradient_descent_worked import PARAMETERS
 from nnbook.facts import FACTS
 
@@ -137,6 +139,27 @@ def test_the_mini_batch_ends_lowest_and_above_the_best_line() -> None:
 
     assert min(costs) == costs[1] > value("best_cost")
     assert costs[0] > costs[2]
+
+
+def end_of_walk(size: int, seed: int) -> float:
+    """The mean cost after two epochs, in NumPy."""
+    x, t = np.array(many.examples()).T
+    rng, line = random.Random(seed), np.array([-1.0, 1.5])
+    for _ in range(2):
+        order = np.argsort([rng.random() for _ in x])
+        for rows in order.reshape(-1, size):
+            inputs = np.stack([x[rows], np.ones(size)])
+            line -= 0.1 * 2 * inputs @ (line @ inputs - t[rows]) / size
+    return float(((line[0] * x + line[1] - t) ** 2).mean())
+
+
+def test_which_walk_ends_lowest_is_counted_over_other_orders() -> None:
+    assert end_of_walk(20, many.ORDER_SEED) == pytest.approx(value("batch_cost_2_2"))
+
+    seeds = range(many.ORDER_SEED + 1, many.ORDER_SEED + 101)
+    lowest = [int(np.argmin([end_of_walk(size, seed) for size in (400, 20, 1)])) for seed in seeds]
+    assert value("orders") == len(seeds)
+    assert [value(f"wins_{k}") for k in (1, 2, 3)] == [lowest.count(k) for k in range(3)]
 
 
 def test_the_walks_of_the_exercises() -> None:

@@ -89,6 +89,21 @@ def test_the_setting_is_nielsens() -> None:
     assert value("steps") == 30 * 5_000
 
 
+def test_the_best_network_is_trained_as_its_file_says() -> None:
+    recipe = results("best")["recipe"]
+
+    assert (value("best_batch"), value("best_l2")) == (recipe["batch_size"], recipe["l2"])
+    assert f"learning_rate={value('best_rate')}" in recipe["optimiser"]
+    assert value("best_epochs") == recipe["epochs"]
+
+
+def test_a_clear_answer_leaves_the_sigmoid_little_slope() -> None:
+    low, high = value("clear_low"), value("clear_high")
+
+    assert low == pytest.approx(1 - high)
+    assert low * (1 - low) == pytest.approx(0.09)  # of 0.25 in the middle
+
+
 def test_untrained_networks_guess() -> None:
     right = results("training-details")["untrained_right"]
 

@@ -109,7 +109,8 @@ def texts(sheet: Sheet) -> Iterator[Text]:
         text = "".join(element.itertext())
         size = float(element.attrib["font-size"].removesuffix("px"))
         width = text_width(text, element.get("font-family", TEXT_FAMILY), size)
-        start = {"start": 0.0, "middle": -width / 2, "end": -width}[element.attrib["text-anchor"]]
+        anchor = element.get("text-anchor", "start")
+        start = {"start": 0.0, "middle": -width / 2, "end": -width}[anchor]
         x, y = float(element.attrib["x"]), float(element.attrib["y"])
         turned = re.match(r"rotate\((-?[\d.]+)", element.get("transform", "rotate(0"))
         assert turned, element.get("transform")

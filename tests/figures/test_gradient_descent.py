@@ -1,11 +1,15 @@
 """The chapter's figures draw what they claim: tangents, right angles, surfaces."""
 
+from itertools import combinations
+from math import dist
+
 import numpy as np
 import pytest
 
 from nnbook.examples.gradient_descent import change_in_direction
 from nnbook.examples.gradient_descent_batches import line_cost
 from nnbook.figures import FIGURES, figure_function
+from nnbook.figures.gradient_descent_ground import COVERED, apart
 from nnbook.figures.gradient_descent_many import line_height
 from tests.figures.sheets import DRAWINGS
 
@@ -54,3 +58,15 @@ def test_every_path_on_the_landscape_starts_at_the_network() -> None:
 
     starts = {(drawn[f"path-{k}"].x[0], drawn[f"path-{k}"].y[0]) for k in (1, 2, 3)}
     assert starts == {(0.5, -0.1)}
+
+
+def test_a_dot_is_left_out_only_where_another_one_covers_it() -> None:
+    spiral = [(0.98**k * 40 * np.cos(k), 0.98**k * 40 * np.sin(k)) for k in range(300)]
+
+    drawn = apart(spiral)
+
+    assert drawn[-1] == 299
+    assert all(dist(spiral[a], spiral[b]) > COVERED for a, b in combinations(drawn, 2))
+    left_out = set(range(300)) - set(drawn)
+    assert left_out
+    assert all(min(dist(spiral[k], spiral[j]) for j in drawn) <= COVERED for k in left_out)

@@ -11,69 +11,17 @@ import {
   plain,
   short,
   shown,
-  sigmoid,
   spoken,
   sum,
-  svg,
   symbol,
-  terms,
-  total,
   within,
 } from "./shared.js";
+import { drawn, listed, netFrom, pass } from "./network.js";
 
-/** @typedef {{ x: number[], weights: number[][][], biases: number[][] }} Net */
-/** @typedef {{ terms: number[][][], z: number[][], a: number[][] }} Pass */
+/** @import { Net, Pass } from "./network.js" */
 
 const LIMIT = 1000; // the largest number that may be typed or come with the address
 const REACH = 5; // the slider's
-const COLUMNS = [10, 50, 90]; // per cent of the width
-const ROWS = [27, 75]; // per cent of the height
-const CROSSING = 0.4; // where on a crossing line its number stands
-
-/**
- * Every value of the network, each a single operation after the other, as `nnbook` computes it.
- * @param {Net} net
- * @returns {Pass}
- */
-export function pass({ x, weights, biases }) {
-  /** @type {Pass} */
-  const found = { terms: [], z: [], a: [] };
-  let before = x;
-  weights.forEach((rows, l) => {
-    const products = rows.map((row) => terms(row, before));
-    const z = products.map((row, j) => total(row) + biases[l][j]);
-    before = z.map(sigmoid);
-    found.terms.push(products);
-    found.z.push(z);
-    found.a.push(before);
-  });
-  return found;
-}
-
-/**
- * The network as one list: inputs, then for each layer its weights and biases.
- * @param {Net} net
- */
-function listed({ x, weights, biases }) {
-  return [...x, ...weights.flatMap((rows, l) => [...rows.flat(), ...biases[l]])];
-}
-
-/**
- * The network from its list.
- * @param {number[]} list
- * @returns {Net}
- */
-function netFrom(list) {
-  const layer = (/** @type {number} */ start) => [list.slice(start, start + 2), list.slice(start + 2, start + 4)];
-  return {
-    x: list.slice(0, 2),
-    weights: [layer(2), layer(8)],
-    biases: [list.slice(6, 8), list.slice(12, 14)],
-  };
-}
-
-/** @param {number} x @param {number} y */
-const at = (x, y) => `left: ${x}%; top: ${y}%`;
 
 class Forward extends Interactive {
   /** @type {number[]} */
@@ -149,51 +97,31 @@ class Forward extends Interactive {
 
   /** The drawing: lines, neurons, and a button on everything that can be changed. */
   network() {
-    const lines = svg("svg", { viewBox: "0 0 100 100", preserveAspectRatio: "none", role: "img" });
-    lines.setAttribute("aria-label", this.word("picture"));
-    lines.setAttribute("aria-description", this.word("described"));
-    const drawn = html("div", { class: "nn-net" }, lines);
-    for (const [l, name] of ["input", "hidden", "output"].entries()) {
-      drawn.append(html("span", { class: "nn-column", style: at(COLUMNS[l], 0) }, this.word(name)));
-    }
-    ROWS.forEach((y, k) => {
-      drawn.append(
-        html("span", { class: "nn-name", style: at(COLUMNS[0], y) }, symbol("x", `${k + 1}`)),
-        this.choice(k, "nn-node nn-input", at(COLUMNS[0], y)),
-      );
-    });
-    for (const l of [0, 1]) {
-      for (const j of [0, 1]) {
-        const neuron = html("button", {
-          type: "button",
-          class: `nn-node nn-${l ? "output" : "hidden"}`,
-          style: at(COLUMNS[l + 1], ROWS[j]),
-        });
+    const made = drawn({
+      picture: this.word("picture"),
+      described: this.word("described"),
+      columns: ["input", "hidden", "output"].map((key) => this.word(key)),
+      input: (k) => this.choice(k, "nn-node nn-input"),
+      neuron: (l, j) => {
+        const neuron = html("button", { type: "button" });
         this.on(neuron, "click", () => this.go(2 * l + j));
         this.neurons.push(neuron);
-        drawn.append(html("span", { class: "nn-name", style: at(COLUMNS[l + 1], ROWS[j]) }, `N${2 * l + j + 1}`));
-        for (const k of [0, 1]) {
-          const line = svg("line", { x1: COLUMNS[l], y1: ROWS[k], x2: COLUMNS[l + 1], y2: ROWS[j] });
-          this.lines.push(line);
-          lines.append(line);
-          const t = j === k ? 0.5 : CROSSING;
-          const place = at(COLUMNS[l] + t * 40, ROWS[k] + t * (ROWS[j] - ROWS[k]));
-          drawn.append(this.choice(2 + 6 * l + 2 * j + k, "nn-term nn-weight", place));
-        }
-        drawn.append(neuron, this.choice(6 + 6 * l + j, "nn-below nn-bias", at(COLUMNS[l + 1], ROWS[j])));
-      }
-    }
-    return drawn;
+        return neuron;
+      },
+      term: (l, j, k) => this.choice(2 + 6 * l + 2 * j + k, "nn-term nn-weight"),
+      below: (l, j) => this.choice(6 + 6 * l + j, "nn-below nn-bias"),
+    });
+    this.lines = made.lines;
+    return made.element;
   }
 
   /**
    * A button that chooses one number.
    * @param {number} index Its place in the list.
    * @param {string} css
-   * @param {string} style
    */
-  choice(index, css, style) {
-    const made = html("button", { type: "button", class: css, style });
+  choice(index, css) {
+    const made = html("button", { type: "button", class: css });
     this.on(made, "click", () => {
       this.chosen = index;
       this.show();

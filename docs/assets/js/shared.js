@@ -357,6 +357,33 @@ export class Interactive extends HTMLElement {
   }
 }
 
+/** @type {Map<string, Promise<any>>} */
+const LOADED = new Map();
+
+/**
+ * What the build computed for an interactive and kept out of the page. A script brings it: unlike
+ * `fetch`, that works in a copy on disk too. After a failure it can be asked for again.
+ * @param {string} name
+ * @returns {Promise<any>}
+ */
+export function load(name) {
+  const known = LOADED.get(name);
+  if (known) return known;
+  const asked = new Promise((found, failed) => {
+    const here = document.querySelector("script[src*='assets/js/']");
+    const src = new URL(`../data/${name}.js`, here instanceof HTMLScriptElement ? here.src : location.href);
+    const script = html("script", { src: src.href });
+    script.addEventListener("data", (event) => found(/** @type {CustomEvent} */ (event).detail));
+    script.addEventListener("error", () => {
+      LOADED.delete(name);
+      failed(new Error(`${name} cannot be loaded`));
+    });
+    document.head.append(script);
+  });
+  LOADED.set(name, asked);
+  return asked;
+}
+
 /**
  * Make an interactive known to the browser.
  * @param {string} name

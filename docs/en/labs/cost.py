@@ -6,7 +6,7 @@
 # %% [markdown]
 # # Lab: the cost function {#lab-cost}
 #
-# The cost is one number that says how wrong a network is. Here we write it down as a program, and then move a weight and watch the number follow. Which way to go next is written in it.
+# The cost is one number that says how wrong a network is. Here we write it down as a program, and then move a weight and watch the number follow. Which way to go next can be read from it.
 
 # %%
 import matplotlib.pyplot as plt
@@ -167,7 +167,7 @@ plt.show()
 # ## Your turn {#your-turn}
 #
 # /// turn | Where is the push hardest?
-# At which $z$ is the slope of the quadratic cost largest in size? Look for it in this array; then think whether it can be worked out.
+# At which $z$ is the slope of the quadratic cost largest in size? Change `at`, a place in the array `z`, until you have found it; then think whether it can be worked out.
 
 # %%
 at = 0

@@ -1,6 +1,6 @@
 # ---
 # title: "Lab: gradient descent"
-# description: "Measure the slope under your feet and take a step down, and another: too small never arrives, too large flies off, and a narrow valley makes you zigzag."
+# description: "Measure the slope under your feet and take a step down, and another: too small a step never arrives, too large a one flies off, and a narrow valley makes you zigzag."
 # ---
 
 # %% [markdown]
@@ -179,7 +179,7 @@ print(walk(eta)[-1].round(4))
 
 # %% [markdown]
 # //// answer | Solution
-# Along the steep direction each step multiplies $v$ by $1 - k\eta$, where $k$ is twenty. It shrinks only if that is less than one in size, so $\eta$ must stay below one tenth. The steepest direction sets the pace, and the gentle one has to go slowly.
+# The steep direction is a parabola with a $k$ of ten, so each step multiplies $v$ by $1 - 2\eta k$ ([@eq-gradient-factor]). It shrinks only if that is less than one in size, so $\eta$ must stay below one tenth. The steepest direction sets the pace, and the gentle one has to go slowly.
 
 # %%
 assert abs(walk(0.099, 200)[-1, 1]) < abs(
@@ -197,7 +197,7 @@ print(
 # ///
 #
 # /// turn | Two valleys
-# The curve above has two valleys. From which starting points do you reach the one on the right, the lower one? Find the border.
+# The curve above has two valleys. From which starting points do you reach the one on the right, the lower one? Change `first` to find the border.
 
 # %%
 first = 0.0

@@ -1,12 +1,12 @@
 # ---
 # title: "Lab: overfitting"
-# description: Widen a hidden layer and watch a network go from missing the point to getting it to learning by heart; then pull it back in two ways.
+# description: Widen a hidden layer and watch a network that first misses the point, then gets it, and then learns by heart; then pull it back in two ways.
 # ---
 
 # %% [markdown]
 # # Lab: overfitting {#lab-overfitting}
 #
-# Training a whole network takes time. We take a short cut: the hidden layer’s weights are drawn at random and stay as they are, and only those of the output layer are found, all at once, by least squares. Such a network overfits as well, and several can be tried in a second.
+# Training a whole network takes time. We take a short cut: the hidden layer’s weights are drawn at random and stay as they are, and only those of the output layer are found, all at once, by least squares, that is, so that the quadratic cost is as small as it can be. Such a network overfits as well, and several can be tried in a second.
 
 # %%
 import matplotlib.pyplot as plt
@@ -18,12 +18,12 @@ seen, fresh = points()
 print(seen.x.shape, fresh.x.shape)
 
 # %% [markdown]
-# ## Two bows, and noise {#points}
+# ## Two arcs, and noise {#points}
 #
 # These are the chapter’s hundred points. There is a good deal of noise, and some points have ended up on the other side; that is no rule, only chance.
 
 
-# %% alt="Two groups of points in the plane, discs and crosses, each in a bow that reaches into the hollow of the other; where they meet they are mixed."
+# %% alt="Two groups of points in the plane, discs and crosses, each in an arc that reaches into the hollow of the other; where they meet they are mixed."
 def draw(x, label):
     plt.plot(*x[label == 0].T, "o", color="C0")
     plt.plot(*x[label == 1].T, "x", color="C1")
@@ -163,7 +163,7 @@ for penalty, a in tried.items():
 # ///
 #
 # /// turn | Give it more points
-# `draw_points` draws new points from the same two bows. How many of each class does it take before the widest network can no longer learn them by heart?
+# `draw_points` draws new points from the same two arcs. How many of each class does it take before the widest network can no longer learn them by heart?
 
 # %%
 from nnbook.examples.overfitting_plane import (
@@ -205,7 +205,7 @@ print(right.max())
 
 # %% [markdown]
 # //// answer | Solution
-# The mean is ten, but the best of them gets about eighteen. He knows nothing; he was merely the luckiest. That is why the data that served to choose must not be used for the mark.
+# The mean is ten, but the best of them gets about eighteen. That one knows nothing, and was merely the luckiest. That is why the data that served to choose must not be used for the mark.
 
 # %%
 right = (rng.uniform(size=(2000, 100, 100)) < 0.1).sum(axis=2)

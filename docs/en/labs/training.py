@@ -6,7 +6,7 @@
 # %% [markdown]
 # # Lab: training {#lab-training}
 #
-# Forward pass, cost, slopes, a step downhill: all the parts are there. Here we put them together, and train a network that really reads, with scikit-learn’s small digits, in a few seconds.
+# Forward pass, cost, slopes, a step downhill: all the parts are there. Here we put them together, and train a network that really reads, in a few seconds, using the small digits that come with scikit-learn, eight by eight pixels each.
 
 # %%
 import matplotlib.pyplot as plt

@@ -9,23 +9,22 @@ from __future__ import annotations
 
 import json
 import platform
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from nnbook.book.cache import ROOT, digest, keep, read_kept
 from nnbook.book.dependencies import PACKAGE
-from nnbook.book.labs.percent import Cell
-from nnbook.book.labs.rendered import Output
+from nnbook.book.labs.percent import Cell, Output
 
 CACHE: Final = ROOT / "labs"
 # What a lab's outputs, or their HTML, depend on: what it can import, and what runs and shows it.
 LAYERS: Final = (
     *("net", "examples", "facts", "figures", "results", "languages.py"),
-    *("book/labs", "book/svg.py"),
+    *("book/labs", "book/svg.py", "book/masks.py"),
 )
 SUFFIXES: Final = (".py", ".json", ".npz")
 VERSIONS: Final = (
@@ -67,7 +66,12 @@ def files(place: Path) -> list[Path]:
 
 def key_of(cells: Sequence[Cell]) -> str:
     """The key under which the result of these cells is kept."""
-    return digest(surroundings(), *(cell.code for cell in cells))[:32]
+    return key_from([cell.code for cell in cells])
+
+
+def key_from(parts: Sequence[str]) -> str:
+    """The key of what is made from these texts and from everything that a lab depends on."""
+    return digest(surroundings(), *parts)[:32]
 
 
 def path_of(key: str) -> Path:
@@ -75,14 +79,34 @@ def path_of(key: str) -> Path:
     return CACHE / f"{key}.json"
 
 
-def load(key: str) -> Result | None:
-    """The entry of that key, if it is there, whole, and made for that key."""
+def load_entry(key: str) -> Any:
+    """What is kept under that key, if it is there, whole, and made for that key; else None."""
     content = read_kept(path_of(key))
     entry = json.loads(content) if content is not None else {}
-    return Result(entry["outputs"], entry["html"]) if entry.get("key") == key else None
+    return entry["content"] if entry.get("key") == key else None
+
+
+def store_entry(key: str, content: Any) -> None:
+    """Keep something that JSON can hold."""
+    keep(path_of(key), json.dumps({"key": key, "content": content}, indent=1).encode())
+
+
+def load(key: str) -> Result | None:
+    """The result of that key, if it is there, whole, and made for that key."""
+    content = load_entry(key)
+    return Result(content["outputs"], content["html"]) if content else None
 
 
 def store(key: str, result: Result) -> None:
     """Keep a result."""
-    entry = {"key": key, "outputs": result.outputs, "html": result.html}
-    keep(path_of(key), json.dumps(entry, indent=1).encode())
+    store_entry(key, {"outputs": result.outputs, "html": result.html})
+
+
+def kept(parts: Sequence[str], make: Callable[[], list[str]]) -> list[str]:
+    """What is made from these texts, from the cache if it is there."""
+    key = key_from(parts)
+    found: list[str] | None = load_entry(key)
+    if found is None:
+        found = make()
+        store_entry(key, found)
+    return found

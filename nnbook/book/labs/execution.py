@@ -7,7 +7,7 @@ import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import Final
 
 from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 from jupyter_client.manager import AsyncKernelManager
@@ -15,9 +15,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode, v4
 
-from nnbook.book.labs.percent import Cell
-
-Output = dict[str, Any]
+from nnbook.book.labs.percent import Cell, Output
 
 PREPARE: Final = "from nnbook.book.labs.kernel import prepare; prepare(); del prepare"
 # For one cell, though a lab needs less than ten for all of them: the machine may have much to do.

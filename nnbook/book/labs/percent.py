@@ -21,9 +21,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from nnbook.book.problems import BookError
+
+Output = dict[str, Any]
+"""What a cell shows, as a notebook holds it."""
+
+SVG: Final = "image/svg+xml"
+PLOT: Final = "<nn-plot></nn-plot>"  # stands for a plot until each language describes it
 
 FOLDER: Final = "labs"
 SUFFIX: Final = ".py"

@@ -19,12 +19,13 @@ class PlotError(ValueError):
     """A plot that a page cannot show; the text says why."""
 
 
-def page_plot(svg: str, prefix: str, alt: str) -> str:
+def page_plot(svg: str, prefix: str, name: str, alt: str) -> str:
     """A plot to put into a page.
 
     Args:
         svg: What Matplotlib drew, in sentinel colours.
         prefix: Goes before every id; unique on the page.
+        name: What the plot is called.
         alt: What there is to see.
 
     Returns:
@@ -43,7 +44,12 @@ def page_plot(svg: str, prefix: str, alt: str) -> str:
     tidy(root, prefix)
     width = float(root.get("width", "").removesuffix("pt"))
     check_text(root, width)
-    root.attrib.update({"class": "nn-plot", "role": "img", "aria-label": alt})
+    described = f"{prefix}-desc"
+    root.attrib.update({"class": "nn-plot", "role": "img", "aria-label": name})
+    root.set("aria-describedby", described)
+    description = ET.Element("desc", {"id": described})
+    description.text = alt
+    root.insert(0, description)
     for side in ("width", "height"):
         root.set(side, root.get(side, "").removesuffix("pt"))
     drawn = with_colours(

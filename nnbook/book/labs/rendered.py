@@ -10,18 +10,14 @@ import json
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from bs4 import BeautifulSoup
 from nbformat import from_dict, v4
 
-from nnbook.book.labs.percent import Cell
-
-Output = dict[str, Any]
+from nnbook.book.labs.percent import PLOT, SVG, Cell, Output
 
 CUT: Final = "<!-- end of a cell -->"
-PLOT: Final = "<nn-plot></nn-plot>"
-SVG: Final = "image/svg+xml"
 HEAD: Final = '<div class="jp-Notebook"'
 
 

@@ -12,9 +12,7 @@ from typing import Final
 
 from nnbook.book.labs import cache, percent, twins
 from nnbook.book.labs.cache import Result
-from nnbook.book.labs.execution import CellError, KernelError, run
 from nnbook.book.labs.percent import Cell
-from nnbook.book.labs.rendered import rendered
 from nnbook.book.problems import BookError
 from nnbook.book.sources import Page, Sources
 
@@ -40,6 +38,10 @@ def result_of(page: Page) -> Result:
 
 def run_lab(path: Path, cells: list[Cell]) -> Result:
     """Run a lab and render what it shows."""
+    # Slow to import, and needed only when a lab has changed.
+    from nnbook.book.labs.execution import CellError, KernelError, run
+    from nnbook.book.labs.rendered import rendered
+
     try:
         outputs = run(cells)
     except CellError as error:

@@ -17,12 +17,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
 from nnbook.book import sources
-from nnbook.book.labs import percent, running
+from nnbook.book.labs import cache, percent, running
 from nnbook.book.labs.fence import PLACE
-from nnbook.book.labs.percent import Cell
-from nnbook.book.labs.plots import PlotError, page_plot
-from nnbook.book.labs.rendered import PLOT, SVG, Output
+from nnbook.book.labs.percent import PLOT, SVG, Cell, Output
+from nnbook.book.languages import language_of
 from nnbook.book.problems import BookError
+from nnbook.book.words import words
+from nnbook.languages import Language
 
 END: Final = "</div>"
 
@@ -45,7 +46,8 @@ def take_over(page: Page, config: MkDocsConfig) -> Page:
 
         def render(config: MkDocsConfig, files: Files) -> None:
             Page.render(page, config, files)
-            page.content = with_cells(page.content or "", source_of(page, config))
+            source = source_of(page, config)
+            page.content = with_cells(page.content or "", source, language_of(config))
 
         page.render = render  # type: ignore[method-assign]
     return page
@@ -59,32 +61,41 @@ def markdown_of(markdown: str, page: Page, config: MkDocsConfig) -> str:
     return text
 
 
-def with_cells(html: str, source: sources.Page) -> str:
+def with_cells(html: str, source: sources.Page, language: Language) -> str:
     """The page with every cell in its place.
 
     Raises:
         BookError: A plot that a page cannot show, or that nobody described.
     """
     cells, result = percent.cells(source.text), running.result_of(source)
-    filled = (
-        fill(source.path, cell, shown, outputs)
-        for cell, shown, outputs in zip(cells, result.html, result.outputs, strict=True)
-    )
+    plots = [list(drawn(outputs)) for outputs in result.outputs]
+    for cell, svgs in zip(cells, plots, strict=True):
+        if len(svgs) != bool(cell.alt):
+            reason = f"draws {len(svgs)} plots; one, and what it shows, belong together"
+            text = f'cell {cell.number} {reason}: # %% alt="…"'
+            raise BookError(source.path, cell.line - 1, text)
+    parts = [text for cell, svgs in zip(cells, plots, strict=True) for text in (cell.alt, *svgs)]
+    names = [words(language, "lab-plot", str(cell.number)) for cell in cells]
+    parts += [*names, *result.html]
+    filled = iter(cache.kept(parts, lambda: fill(source.path, cells, names, result.html, plots)))
     return re.sub(re.escape(PLACE), lambda match: match[0].replace(END, next(filled) + END), html)
 
 
-def fill(path: Path, cell: Cell, html: str, outputs: list[Output]) -> str:
-    """A cell's HTML with its plot."""
-    plots = list(drawn(outputs))
-    if len(plots) != bool(cell.alt):
-        reason = f'draws {len(plots)} plots; one, and what it shows, belong together: # %% alt="…"'
-        raise BookError(path, cell.line - 1, f"cell {cell.number} {reason}")
-    try:
-        for svg in plots:
-            html = html.replace(PLOT, page_plot(svg, f"plot-{cell.number}", cell.alt))
-    except PlotError as error:
-        raise BookError(path, cell.line, f"cell {cell.number} {error}") from None
-    return html
+def fill(
+    path: Path, cells: list[Cell], names: list[str], html: list[str], plots: list[list[str]]
+) -> list[str]:
+    """Each cell's HTML with its plot."""
+    from nnbook.book.labs.plots import PlotError, page_plot  # slow to import: Matplotlib
+
+    filled = []
+    for cell, name, shown, svgs in zip(cells, names, html, plots, strict=True):
+        prefix = f"plot-{cell.number}"
+        try:
+            plot = "".join(page_plot(svg, prefix, name, cell.alt) for svg in svgs)
+        except PlotError as error:
+            raise BookError(path, cell.line, f"cell {cell.number} {error}") from None
+        filled.append(shown.replace(PLOT, plot))
+    return filled
 
 
 def drawn(outputs: list[Output]) -> Iterator[str]:

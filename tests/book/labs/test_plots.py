@@ -31,7 +31,7 @@ def test_every_colour_of_a_plot_follows_light_and_dark() -> None:
     plt.axhline(0, color="C5", lw=0.5)
     plt.legend()
     plt.grid(True)
-    html = page_plot(drawn(), "plot-1", "Lines.")
+    html = page_plot(drawn(), "plot-1", "Plot", "Lines.")
 
     assert not re.search(r"#[0-9a-f]{6}|rgb", html)
     assert {"var(--nn-weight)", "var(--nn-accent)", "var(--nn-a)", "var(--nn-soft)"} <= set(
@@ -41,7 +41,7 @@ def test_every_colour_of_a_plot_follows_light_and_dark() -> None:
 
 def test_an_image_becomes_a_mask_of_its_own_pixels() -> None:
     plt.imshow(np.eye(3))
-    html = page_plot(drawn(), "plot-1", "A diagonal.")
+    html = page_plot(drawn(), "plot-1", "Plot", "A diagonal.")
 
     assert "<mask" in html
     assert len(html) < 12_000
@@ -50,15 +50,15 @@ def test_an_image_becomes_a_mask_of_its_own_pixels() -> None:
 def test_a_plot_says_what_it_shows() -> None:
     plt.plot([0, 1])
 
-    assert 'role="img" aria-label="A line &amp; no more."' in page_plot(
-        drawn(), "plot-1", "A line & no more."
-    )
+    html = page_plot(drawn(), "plot-1", "A plot", "A line & no more.")
+    assert 'role="img" aria-label="A plot" aria-describedby="plot-1-desc"' in html
+    assert '<desc id="plot-1-desc">A line &amp; no more.</desc>' in html
 
 
 def test_ids_carry_the_plots_own_name() -> None:
     plt.plot([0, 1], label="$z$")
 
-    ids = re.findall(r' id="([^"]+)"', page_plot(drawn(), "plot-7", "A line."))
+    ids = re.findall(r' id="([^"]+)"', page_plot(drawn(), "plot-7", "Plot", "A line."))
     assert ids
     assert all(identity.startswith("plot-7-") for identity in ids)
 
@@ -67,18 +67,18 @@ def test_a_colour_of_its_own_is_refused() -> None:
     plt.plot([0, 1], color="red")
 
     with pytest.raises(PlotError, match=r"a colour of its own \(#ff0000\)"):
-        page_plot(drawn(), "plot-1", "A line.")
+        page_plot(drawn(), "plot-1", "Plot", "A line.")
 
 
 def test_an_image_in_colours_of_its_own_is_refused() -> None:
     plt.imshow(np.arange(9).reshape(3, 3), cmap="viridis")
 
     with pytest.raises(PlotError, match="colours of its own"):
-        page_plot(drawn(), "plot-1", "An image.")
+        page_plot(drawn(), "plot-1", "Plot", "An image.")
 
 
 def test_text_too_small_for_a_phone_is_refused() -> None:
     plt.plot([0, 1])
 
     with pytest.raises(PlotError, match=r"text of 8\.0 pixels on a phone"):
-        page_plot(drawn(width=8), "plot-1", "A line.")  # 14 * 328 / (8 * 72) = 7.97
+        page_plot(drawn(width=8), "plot-1", "Plot", "A line.")  # 14 * 328 / (8 * 72) = 7.97

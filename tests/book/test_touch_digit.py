@@ -1,0 +1,58 @@
+"""What `nn-digit` is given, and the weights that it loads."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import re
+
+import numpy as np
+import pytest
+
+from nnbook.book.published import PUBLISHED
+from nnbook.book.touch_digit import digit_data
+from nnbook.examples.strokes import EXAMPLES
+from nnbook.examples.trained import trained_network
+
+SCRIPT = PUBLISHED["assets/data/pocket.js"]()
+LARGEST = 120 * 1024  # bytes, gzip
+
+
+def loaded() -> list[dict[str, np.ndarray[tuple[int, ...], np.dtype[np.float64]]]]:
+    """The layers as a browser unpacks them."""
+    found = re.fullmatch(r"document\.currentScript\.dispatchEvent\(.*?(\{.*\})\)\);\n", SCRIPT)
+    assert found is not None
+    kinds = {"weight": "i1", "scale": "<f4", "bias": "<f4"}
+    return [
+        {
+            key: np.frombuffer(base64.b64decode(layer[key]), kind).astype(float)
+            for key, kind in kinds.items()
+        }
+        for layer in json.loads(found[1])["detail"]
+    ]
+
+
+def test_the_weights_are_the_kept_ones() -> None:
+    for layer, kept in zip(loaded(), trained_network("pocket").layers, strict=True):
+        weight = layer["weight"].reshape(kept.weight.shape) * layer["scale"][:, np.newaxis]
+        assert weight.tolist() == kept.weight.tolist()
+        assert layer["bias"].tolist() == kept.bias.tolist()
+
+
+def test_the_weights_are_small() -> None:
+    assert len(gzip.compress(SCRIPT.encode(), 9, mtime=0)) <= LARGEST
+
+
+def test_some_of_our_drawings_are_read_wrongly_and_some_rightly() -> None:
+    right = [example["digit"] == example["answer"] for example in digit_data()["examples"]]
+
+    assert len(right) == len(EXAMPLES)
+    assert set(right) == {True, False}
+
+
+def test_the_first_drawing_comes_with_its_outputs() -> None:
+    first, second, output = digit_data()["first"]
+
+    assert (len(first), len(second), len(output)) == trained_network("pocket").sizes[1:]
+    assert sum(output) == pytest.approx(1, abs=1e-5)  # ten numbers of six decimals
