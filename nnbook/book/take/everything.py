@@ -6,8 +6,9 @@ from pathlib import Path
 
 from nnbook.book import build_info
 from nnbook.book.drawings import write_whole
-from nnbook.book.take import shelf
+from nnbook.book.take import epub, shelf
 from nnbook.book.take.offline import offline_copy
+from nnbook.languages import LANGUAGES
 
 
 def add(site: Path, sources: Path) -> None:
@@ -18,5 +19,7 @@ def add(site: Path, sources: Path) -> None:
         sources: The folder that it was built from.
     """
     write_whole(site / shelf.BOTH, offline_copy(site))
+    for language in LANGUAGES:
+        write_whole(site / shelf.book_file(language, "epub"), epub.book(site, language))
     shelf.fill(site)
     build_info.write(site, sources)

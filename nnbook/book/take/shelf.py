@@ -17,8 +17,16 @@ BOTH: Final = f"{FOLDER}/nnbook.zip"
 NOTICE: Final = re.compile(r'<p class="nn-take"( id="[^"]*")?>.*?</p>', re.DOTALL)
 MEGABYTE: Final = 1_000_000
 WORDS: Final[dict[Language, dict[str, str]]] = {
-    "zh-TW": {"pdf": "PDF", "epub": "電子書（EPUB）", "zip": "離線版（ZIP）", "size": "{:.1f} MB"},
-    "en": {"pdf": "PDF", "epub": "E-book (EPUB)", "zip": "Offline copy (ZIP)", "size": "{:.1f} MB"},
+    "zh-TW": {
+        "pdf": "PDF",
+        "epub": "電子書（EPUB）",
+        "zip": "離線版（ZIP）",
+    },
+    "en": {
+        "pdf": "PDF",
+        "epub": "E-book (EPUB)",
+        "zip": "Offline copy (ZIP)",
+    },
 }
 
 
@@ -48,7 +56,7 @@ def entries(site: Path, language: Language) -> list[str]:
     for kind in ("pdf", "epub", "zip"):
         name = BOTH if kind == "zip" else book_file(language, kind)
         if (site / name).is_file():
-            size = words["size"].format((site / name).stat().st_size / MEGABYTE)
+            size = f"{(site / name).stat().st_size / MEGABYTE:.1f} MB"
             link = f'<a href="{up}{name}" download>{words[kind]}</a>'
             found.append(f'<li>{link} <span class="nn-size">{size}</span></li>')
     return found
