@@ -12,38 +12,26 @@ from nnbook.book.take.epub_files import (
     CONTAINER,
     FONT,
     WORDS,
-    Title,
     contents,
     document,
     package,
 )
 from nnbook.book.take.formulas import only_mathml
-from nnbook.book.take.pages import BookPage, in_light_colours, keep_drawing, read_book, relink
-from nnbook.book.take.shelf import folder_of
-from nnbook.book.take.tree import find, parse, text_of, tidy_spaces, written
+from nnbook.book.take.pages import (
+    BookPage,
+    Title,
+    in_light_colours,
+    keep_drawing,
+    open_answers,
+    read_book,
+    relink,
+    title_of,
+)
+from nnbook.book.take.tree import tidy_spaces, written
 from nnbook.languages import Language
 
 STYLE: Final = Path(__file__).with_name("epub.css")
 MIMETYPE: Final = ("mimetype", b"application/epub+zip")
-
-
-def title_of(site: Path, language: Language) -> Title:
-    """Read it from the first page's head."""
-    home = parse((site / folder_of(language) / "index.html").read_text(encoding="utf-8"))
-    described = next(e for e in find(home, "meta") if e.get("name") == "description")
-    name = text_of(next(find(home, "title")))
-    return Title(language, name, described.get("content", ""))
-
-
-def open_answers(article: Element) -> None:
-    """What a reader opens on the site stands open here: few programs can fold."""
-    for element in article.iter():
-        if element.tag == "details":
-            element.tag = "div"
-            element.set("class", f"nn-answer {element.get('class', '')}".strip())
-        elif element.tag == "summary":
-            element.tag = "p"
-            element.set("class", "nn-answer-title")
 
 
 def tidy(article: Element) -> None:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 from typing import Final
 
-from nnbook.book.builds import last_commit_time
-from nnbook.book.take.pages import BookPage
+from nnbook.book.take.pages import BookPage, Title, changed
 from nnbook.book.take.tree import find, text_of
 from nnbook.languages import Language
 
@@ -42,20 +37,6 @@ WORDS: Final[dict[Language, dict[str, str]]] = {
         "below": "Every number and every figure computed by code",
     },
 }
-
-
-@dataclass(frozen=True)
-class Title:
-    """What is said of the whole book."""
-
-    language: Language
-    name: str
-    description: str
-
-    @property
-    def identifier(self) -> str:
-        """The book's own name, the same in every build."""
-        return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'nnbook/{self.language}')}"
 
 
 def document(language: Language, title: str, body: str, *, kind: str = "") -> bytes:
@@ -108,8 +89,7 @@ def contents(pages: list[BookPage], language: Language) -> str:
 
 def modified() -> str:
     """When the book was last changed."""
-    seconds = int(os.environ.get("SOURCE_DATE_EPOCH") or last_commit_time())
-    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return changed().strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def package(title: Title, pages: list[BookPage]) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from nnbook.book import build_info
 from nnbook.book.drawings import write_whole
-from nnbook.book.take import epub, shelf
+from nnbook.book.take import epub, shelf, slides
 from nnbook.book.take.offline import offline_copy
 from nnbook.languages import LANGUAGES
 
@@ -18,6 +18,8 @@ def add(site: Path, sources: Path) -> None:
         site: A built site, in which they are written.
         sources: The folder that it was built from.
     """
+    slides.write(site)
+    slides.link(site)
     write_whole(site / shelf.BOTH, offline_copy(site))
     for language in LANGUAGES:
         write_whole(site / shelf.book_file(language, "epub"), epub.book(site, language))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
+import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
+from nnbook.book.builds import last_commit_time
 from nnbook.book.pages import chapter_number
 from nnbook.book.take.shelf import folder_of
 from nnbook.book.take.tree import classes, find, parse, replace, text_of, unwrap
@@ -47,6 +51,20 @@ class BookPage:
     def number(self) -> int | None:
         """The chapter's number, if it is a chapter."""
         return chapter_number(self.slug)
+
+
+@dataclass(frozen=True)
+class Title:
+    """What is said of the whole book."""
+
+    language: Language
+    name: str
+    description: str
+
+    @property
+    def identifier(self) -> str:
+        """The book's own name, the same in every build."""
+        return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'nnbook/{self.language}')}"
 
 
 def slug_of(address: str) -> str:
@@ -120,6 +138,31 @@ def keep_drawing(article: Element, kept: str) -> None:
     for parent in list(article.iter()):
         for child in [child for child in parent if other in classes(child)]:
             replace(parent, child, [])
+
+
+def title_of(site: Path, language: Language) -> Title:
+    """Read it from the first page's head."""
+    home = parse((site / folder_of(language) / "index.html").read_text(encoding="utf-8"))
+    described = next(e for e in find(home, "meta") if e.get("name") == "description")
+    name = text_of(next(find(home, "title")))
+    return Title(language, name, described.get("content", ""))
+
+
+def open_answers(article: Element) -> None:
+    """What a reader opens on the site stands open here: few programs can fold."""
+    for element in article.iter():
+        if element.tag == "details":
+            element.tag = "div"
+            element.set("class", f"nn-answer {element.get('class', '')}".strip())
+        elif element.tag == "summary":
+            element.tag = "p"
+            element.set("class", "nn-answer-title")
+
+
+def changed() -> datetime:
+    """When the book was last changed."""
+    seconds = int(os.environ.get("SOURCE_DATE_EPOCH") or last_commit_time())
+    return datetime.fromtimestamp(seconds, UTC)
 
 
 def in_light_colours(text: str) -> str:

@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 from typing import Final
 
+from nnbook.book.pages import CHAPTERS, chapter_number
 from nnbook.languages import DEFAULT_LANGUAGE, LANGUAGES, Language
 
 FOLDER: Final = "take-along"
@@ -21,11 +22,13 @@ WORDS: Final[dict[Language, dict[str, str]]] = {
         "pdf": "PDF",
         "epub": "電子書（EPUB）",
         "zip": "離線版（ZIP）",
+        "slides": "投影片，第幾章：",
     },
     "en": {
         "pdf": "PDF",
         "epub": "E-book (EPUB)",
         "zip": "Offline copy (ZIP)",
+        "slides": "Slides of chapter ",
     },
 }
 
@@ -59,7 +62,17 @@ def entries(site: Path, language: Language) -> list[str]:
             size = f"{(site / name).stat().st_size / MEGABYTE:.1f} MB"
             link = f'<a href="{up}{name}" download>{words[kind]}</a>'
             found.append(f'<li>{link} <span class="nn-size">{size}</span></li>')
-    return found
+    return found + decks(site, language)
+
+
+def decks(site: Path, language: Language) -> list[str]:
+    """A link to the slides of each chapter that has some."""
+    links = [
+        f'<a href="../slides/{slug}/">{chapter_number(slug)}</a>'
+        for slug in CHAPTERS
+        if (site / folder_of(language) / "slides" / slug / "index.html").is_file()
+    ]
+    return [f"<li>{WORDS[language]['slides']}{' '.join(links)}</li>"] if links else []
 
 
 def fill(site: Path) -> None:
