@@ -11,6 +11,7 @@ from typing import Any
 from nnbook.book import build_info
 from nnbook.book.site_folder import replaced
 from nnbook.book.take.everything import add
+from nnbook.book.take.printing import NoPrinterError
 
 
 def run_mkdocs(site: Path, options: Sequence[str]) -> int:
@@ -42,7 +43,9 @@ def build(site: Path, options: Sequence[str], *, everything: bool = False) -> in
                 raise FailedBuildError
             if everything:
                 add(new, Path.cwd())
-    except FailedBuildError:
+    except (FailedBuildError, NoPrinterError) as error:
+        if str(error):
+            print(f"error: {error}", file=sys.stderr)
         kept = f"; {site} is as it was" if site.exists() else ""
         print(f"The site was not built{kept}.", file=sys.stderr)
         return 1

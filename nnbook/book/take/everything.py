@@ -6,7 +6,7 @@ from pathlib import Path
 
 from nnbook.book import build_info
 from nnbook.book.drawings import write_whole
-from nnbook.book.take import epub, shelf, slides
+from nnbook.book.take import epub, pdf, shelf, slides
 from nnbook.book.take.offline import offline_copy
 from nnbook.languages import LANGUAGES
 
@@ -23,5 +23,6 @@ def add(site: Path, sources: Path) -> None:
     write_whole(site / shelf.BOTH, offline_copy(site))
     for language in LANGUAGES:
         write_whole(site / shelf.book_file(language, "epub"), epub.book(site, language))
+        write_whole(site / shelf.book_file(language, "pdf"), pdf.book(site, language))
     shelf.fill(site)
     build_info.write(site, sources)
