@@ -29,6 +29,8 @@ from nnbook.languages import Language
 
 STYLE: Final = Path(__file__).with_name("paper.css")
 SHEETS: Final = ("assets/css/palette.css", "assets/css/book.css")
+# In the font these are as wide as a Chinese character, which English does not want.
+NARROW: Final[dict[Language, str]] = {"zh-TW": "", "en": "‘’“”"}
 DIGITS: Final = "0123456789"  # of the page numbers
 FORMULAS: Final = "assets/katex/katex.min.css"
 # Attributes outside of drawings that name an element of the same page.
@@ -122,9 +124,9 @@ def cover(title: Title, home: BookPage) -> str:
 <p class="nn-cover-foot">{escape(WORDS[title.language]["below"])}</p></div>"""
 
 
-def style(site: Path, text: str) -> str:
+def style(site: Path, language: Language, text: str) -> str:
     """All style sheets in one, with their fonts in them; of the large one, what the text needs."""
-    font = base64.b64encode(with_letters(FONT, text)).decode()
+    font = base64.b64encode(with_letters(FONT, text, narrow=NARROW[language])).decode()
     sheets = [(site / name).read_text(encoding="utf-8") for name in SHEETS]
     formulas = site / FORMULAS
     sheets.append(with_fonts(formulas.read_text(encoding="utf-8"), formulas.parent))
@@ -167,7 +169,7 @@ def document(site: Path, language: Language) -> str:
 <meta charset="utf-8">
 <title>{escape(title.name)}</title>
 <style>
-{style(site, body + DIGITS)}
+{style(site, language, body + DIGITS)}
 {running_heads(pages, title)}
 </style>
 </head>

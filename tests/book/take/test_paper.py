@@ -105,3 +105,15 @@ def test_the_font_for_print_has_the_letters_asked_for_with_other_outlines() -> N
             name, old = font.getBestCmap()[ord(letter)], whole.getBestCmap()[ord(letter)]
             assert font["hmtx"][name][0] == whole["hmtx"][old][0]
             assert font["glyf"][name].numberOfContours > 1
+
+
+def test_quotation_marks_of_english_are_no_wider_than_they_look() -> None:
+    wide, narrow = (with_letters(FONT, "a’", narrow=marks) for marks in ("", "’b"))
+
+    with TTFont(io.BytesIO(wide)) as before, TTFont(io.BytesIO(narrow)) as after:
+        mark, letter = (after.getBestCmap()[ord(one)] for one in "’a")
+        assert before["hmtx"][mark][0] == 1000
+        assert after["hmtx"][mark][0] < 350
+        assert after["hmtx"][letter] == before["hmtx"][letter]
+        width = before["glyf"][mark].xMax - before["glyf"][mark].xMin
+        assert after["glyf"][mark].xMax - after["glyf"][mark].xMin == width
