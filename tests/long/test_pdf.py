@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -49,9 +50,10 @@ def pages(whole_site: Path, language: Language) -> list[BookPage]:
 
 
 @pytest.fixture(scope="module")
-def texts(file: Path) -> list[str]:
-    """What can be read on each sheet, without its spaces."""
-    return ["".join(page.extract_text().split()) for page in PdfReader(file).pages]
+def read(file: Path) -> Callable[[int], str]:
+    """What can be read on the sheet of a number, without its spaces."""
+    sheets = PdfReader(file).pages
+    return cache(lambda number: "".join(sheets[number - 1].extract_text().split()))
 
 
 def dictionaries(book: pikepdf.Pdf, kind: str) -> list[Any]:
@@ -149,35 +151,35 @@ def test_no_glyph_is_missing(book: pikepdf.Pdf) -> None:
 
 
 def test_each_page_of_the_site_starts_a_sheet_with_its_title(
-    file: Path, pages: list[BookPage], texts: list[str]
+    file: Path, pages: list[BookPage], read: Callable[[int], str]
 ) -> None:
     numbers = page_numbers(file.read_bytes())
     starts = [numbers[page.slug] for page in pages]
     assert starts == sorted(set(starts))
     assert pages[-1].slug == "exercises-solutions"
     for page in pages:
-        assert "".join(page.title.split()) in texts[numbers[page.slug] - 1], page.slug
+        assert "".join(page.title.split()) in read(numbers[page.slug]), page.slug
     assert {*CHAPTERS} <= {page.slug for page in pages}
 
 
 def test_sheets_are_numbered_and_have_their_chapters_name_above(
-    file: Path, pages: list[BookPage], texts: list[str], language: Language
+    file: Path, pages: list[BookPage], read: Callable[[int], str], language: Language
 ) -> None:
     numbers = page_numbers(file.read_bytes())
     first = min(numbers.values())
     for page in pages:
         number = numbers[page.slug]
         assert number >= first
-        assert str(number) in texts[number - 1]
+        assert str(number) in read(number)
         if page.slug in CHAPTERS:
-            assert "".join(heading_of(page, language).split()) in texts[number]
+            assert "".join(heading_of(page, language).split()) in read(number + 1)
 
 
 def test_the_contents_name_the_sheet_of_each_page(
-    file: Path, pages: list[BookPage], texts: list[str], language: Language
+    file: Path, pages: list[BookPage], read: Callable[[int], str], language: Language
 ) -> None:
     numbers = page_numbers(file.read_bytes())
-    contents = "".join(texts[: numbers["index"] - 1])
+    contents = "".join(map(read, range(1, numbers["index"])))
     assert "undefined" not in contents
     for page in pages:
         heading = "".join(heading_of(page, language).split())
