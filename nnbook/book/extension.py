@@ -114,9 +114,7 @@ class Writer(Preprocessor):
                 return self.stash(data_element(name, look_up("fact", name, FACTS), spec))
             case "inline":
                 html = self.formula(mark.text, display=False)
-                # Kept together, so that no line begins with the full stop after a formula.
-                keep = f'<span class="nn-keep">{html}{mark.caption}</span>'
-                return self.stash(keep if mark.caption else html)
+                return self.stash(tex.followed_by(html, mark.caption) if mark.caption else html)
             case "display":
                 return self.equation(mark, line)
             case "figure":

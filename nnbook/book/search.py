@@ -30,18 +30,22 @@ THEIRS: Final = (
 )
 OURS: Final = "e=bookQuery(e,this.index.invertedIndex)"
 ALSO: Final = "also"
+WHOLE: Final = "whole"
 # Spaces, invisible gaps and every punctuation mark; a full stop only where no digit follows.
 SEPARATOR: Final = (
     '[\\s\\u200b\\u3000\\-_,:;!?=+*×()\\[\\]{}<>"“”‘’|/、。，．？！；：（）「」『』〈〉《》…—–]+'
     "|\\.(?!\\d)|&[lg]t;|&amp;"
 )
-# A name weighs more than a heading, a heading more than the text.
+# A name weighs more than a heading, a heading more than the text; and a name of one word more than
+# a part of a name, so that "function" leads to functions before activation functions.
 FIELDS: Final = {
     "title": {"boost": 1000.0},
     "text": {"boost": 1.0},
     "tags": {"boost": 1000000.0},
     ALSO: {"boost": 20000.0},
+    WHOLE: {"boost": 60000.0},
 }
+ONE_WORD: Final = re.compile(r"\w+")
 Index = dict[str, Any]
 # What the search passes over. Reading through all of it takes longer than the rest of a build.
 PASSED_OVER: Final = re.compile(
@@ -102,6 +106,7 @@ def tuned(index: Index) -> Index:
             entry[field] = segmented(entry[field])
         if found := homes.get(entry["location"]):
             entry[ALSO] = [segmented(name) for name in dict.fromkeys(found)]
+            entry[WHOLE] = [name for name in entry[ALSO] if ONE_WORD.fullmatch(name)]
     # No stemmer: a query matches beginnings, so that a stem in the index would never be found.
     index["config"] |= {"lang": ["en"], "separator": SEPARATOR, "pipeline": [], "fields": FIELDS}
     return index

@@ -33,6 +33,7 @@ UNBRACED: Final = re.compile(r"\\(weight|bias|preact|activ)(?![A-Za-z{])")
 MISSING_FONTS: Final = re.compile(
     r'class="[^"]*\b(mathcal|mathfrak|mathscr|mathsf|mathtt|texttt|textsf|textit|mathit|boldsymbol)\b'
 )
+BASE: Final = '<span class="katex-base">'  # KaTeX lets a line end only between two of these
 CJK: Final = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 SCRIPT: Final = r"""
@@ -167,3 +168,19 @@ def render(tex: str, display: bool) -> str:
     before, _, rest = html.partition(annotation)
     after = rest[rest.index("</annotation>") :]
     return before + annotation + escape(clean(tex).strip(), quote=False) + after
+
+
+def followed_by(html: str, punctuation: str) -> str:
+    """An inline formula and the punctuation after it, which never begins a line.
+
+    A long formula can still be broken where KaTeX allows it: between two of its bases.
+
+    Args:
+        html: What `render` gave, in its element.
+        punctuation: What follows the formula without a space.
+    """
+    first, last = html.find(BASE), html.rfind(BASE)
+    if first < last:
+        breakable = f'<span class="nn-break">{html[first:last]}</span>'
+        html = html[:first] + breakable + html[last:]
+    return f'<span class="nn-keep">{html}{punctuation}</span>'

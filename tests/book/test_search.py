@@ -90,6 +90,8 @@ def test_an_index_gets_gaps_names_and_settings() -> None:
 
     assert page["text"] == f"<p>{GAP}出{GAP}神經元{GAP}</p>"
     assert f"偏權{GAP}值" in page["also"]
+    assert {"neuron", "perceptron"} <= set(page["whole"])  # names of one word only
+    assert f"偏權{GAP}值" not in page["whole"]
     assert "also" not in section
     assert index["config"] == {
         "lang": ["en"],

@@ -3,9 +3,10 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 
 from nnbook.book.number_format import data_command
-from nnbook.book.tex import TexError, clean, render
+from nnbook.book.tex import TexError, clean, followed_by, render
 from nnbook.facts import Fact
 
 
@@ -142,3 +143,21 @@ def test_the_annotation_is_escaped() -> None:
 )
 def test_cleaning_takes_off_the_wrappers_and_nothing_else(tex: str, cleaned: str) -> None:
     assert clean(tex) == cleaned
+
+
+def test_a_short_formula_and_its_full_stop_are_kept_together() -> None:
+    html = render("y", False)
+
+    assert followed_by(html, "。") == f'<span class="nn-keep">{html}。</span>'
+
+
+def test_only_the_last_part_of_a_long_formula_is_kept_with_its_full_stop() -> None:
+    html = followed_by(render("a = b + c", False), ".")  # KaTeX breaks after = and after +
+
+    kept = BeautifulSoup(html, "html.parser").span
+    assert kept is not None
+    assert (kept["class"], kept.get_text()[-1]) == (["nn-keep"], ".")
+    breakable = kept.select_one(".katex-html > .nn-break")
+    assert breakable is not None
+    assert [part["class"] for part in breakable.find_all(recursive=False)] == [["katex-base"]] * 2
+    assert [part["class"] for part in breakable.find_next_siblings()] == [["katex-base"]]

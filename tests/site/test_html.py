@@ -16,7 +16,7 @@ MARKS_OF_THE_SOURCES = {
     "a reference": r"\[@[\w-]+\]",
     "a figure or computed file": r"[\"(](?:fig|site):",
     "a formula": r"(?<!\\)\$\$|\\\(|\\\[",
-    "a link to a source file": r"(?:href|src)=\"[^\":]*\.(?:md|ipynb)[\"#]",
+    "a link to a source file": r"(?:href|src)=\"[^\":]*\.(?:md|ipynb|py)[\"#](?! download)",
     "a block": r"(?m)^/{3,}",
     "attributes": r"\{[#.][\w-]+\}|\{lang=",
     "a kept piece of HTML": r"wzxhzdk|\x02|\x03",

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 90  # seconds, for a loaded machine; not a measurement
+PATIENCE = 240  # seconds, for a loaded machine; not a measurement
 
 
 class Author:
@@ -49,6 +49,9 @@ def author(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Author]:
     folder = tmp_path_factory.mktemp("served") / "book"
     ignored = shutil.ignore_patterns(".venv", "site", ".git", ".cache", ".*_cache", "__pycache__")
     shutil.copytree(ROOT, folder, ignore=ignored)
+    kept = ROOT / ".cache" / "labs"  # found by their content, wherever they lie
+    if kept.is_dir():
+        shutil.copytree(kept, folder / ".cache" / "labs")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -72,9 +75,12 @@ def test_a_changed_paragraph_is_shown_in_its_language(author: Author) -> None:
 
 
 def test_a_changed_number_in_the_package_is_shown_on_both_pages(author: Author) -> None:
-    author.change("nnbook/examples/worked.py", "((0.3, -0.4)", "((0.31, -0.4)")
+    # No lab speaks of this one: a lab that no longer agrees with the package stops the build.
+    author.change(
+        "nnbook/examples/worked.py", "GUARD_DIGITS: Final = 15", "GUARD_DIGITS: Final = 16"
+    )
 
-    shown = 'data-fact="feed_forward.w1_11" data-value="0.31"'
+    shown = 'value="36" data-fact="feed_forward.decimal_digits"'
     assert author.wait_for("feed-forward/", shown)
     assert author.wait_for("en/feed-forward/", shown)
 
