@@ -10,6 +10,8 @@ from typing import Any
 
 from nnbook.book import build_info
 from nnbook.book.site_folder import replaced
+from nnbook.book.take.everything import add
+from nnbook.book.take.printing import NoPrinterError
 
 
 def run_mkdocs(site: Path, options: Sequence[str]) -> int:
@@ -27,13 +29,23 @@ class FailedBuildError(Exception):
     """MkDocs has said why."""
 
 
-def build(site: Path, options: Sequence[str]) -> int:
-    """Build the site; the one that is there stays until the new one is whole."""
+def build(site: Path, options: Sequence[str], *, everything: bool = False) -> int:
+    """Build the site; the one that is there stays until the new one is whole.
+
+    Args:
+        site: The folder to build it into.
+        options: For `mkdocs build`.
+        everything: Also make what readers take along.
+    """
     try:
         with replaced(site) as new:
             if run_mkdocs(new, options):
                 raise FailedBuildError
-    except FailedBuildError:
+            if everything:
+                add(new, Path.cwd())
+    except (FailedBuildError, NoPrinterError) as error:
+        if str(error):
+            print(f"error: {error}", file=sys.stderr)
         kept = f"; {site} is as it was" if site.exists() else ""
         print(f"The site was not built{kept}.", file=sys.stderr)
         return 1
@@ -57,7 +69,7 @@ def build_command(arguments: argparse.Namespace) -> int:
     """Build or check."""
     if arguments.check:
         return check(arguments.site_dir)
-    return build(arguments.site_dir, arguments.options)
+    return build(arguments.site_dir, arguments.options, everything=arguments.all)
 
 
 def add_build_command(commands: Any) -> None:
@@ -65,5 +77,6 @@ def add_build_command(commands: Any) -> None:
     parser = commands.add_parser("build", help="build the whole site, or check a built one")
     parser.add_argument("-d", "--site-dir", type=Path, default=Path("site"), metavar="DIR")
     parser.add_argument("--check", action="store_true", help="compare it with its build-info.json")
+    parser.add_argument("--all", action="store_true", help="also what readers take along")
     parser.add_argument("options", nargs="*", metavar="OPTION", help="after --, for mkdocs build")
     parser.set_defaults(run=build_command)

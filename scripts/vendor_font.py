@@ -37,7 +37,7 @@ def characters() -> str:
     marks = (
         "，。；：「」『』（）、？！《》〈〉—…·–‘’“”−×÷±≈≠≤≥→←↑↓∞√∑∂∇°′″①②③④⑤₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾ℝ"
     )
-    rarer = "熵"  # Big5 level 2; the word for entropy
+    rarer = "熵饋閾"  # Big5 level 2: entropy, feedback, threshold
     return latin + greek + marks + big5_level_1() + rarer
 
 

@@ -46,7 +46,7 @@ function moved(element, address) {
     return `#${OWN}${address.slice(1)}`;
   }
   const full = new URL(address, twinAddress());
-  return ["http:", "https:"].includes(full.protocol) ? full.href : null;
+  return ["http:", "https:", "file:"].includes(full.protocol) ? full.href : null;
 }
 
 /**
