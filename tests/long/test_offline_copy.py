@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from nnbook.book.take import shelf
+from nnbook.book.take import shelf, slides
 from nnbook.book.take.offline import FOLDER, offline_copy
 from nnbook.languages import LANGUAGES, Language
 from tests.browser.launching import chromium
@@ -134,5 +136,16 @@ def test_a_phone_reads_it_too(browser: Browser, copy: Path) -> None:
         assert tab.troubles == []
 
 
-def test_it_is_the_same_bytes_every_time(whole_site: Path) -> None:
-    assert offline_copy(built_site()) == (whole_site / shelf.BOTH).read_bytes()
+def test_it_is_the_same_bytes_every_time(whole_site: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(built_site(), site)
+    slides.write(site)
+    slides.link(site)
+    assert offline_copy(site) == (whole_site / shelf.BOTH).read_bytes()
+
+
+@EVERY_LANGUAGE
+def test_a_deck_of_slides_opens_from_disk(tab: Tab, language: Language) -> None:
+    page = tab.open(at(BookPage(language, f"{slides.FOLDER}/cost")))
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".nn-place")).to_have_text(re.compile("^2 / "))
