@@ -81,7 +81,7 @@ def slope_of_the_cost(language: Language, narrow: bool = False) -> BookFigure:
 def draw_slope(figure: BookFigure, axes: Axes, index: int, size: float, word: str) -> None:
     """Draw one curve, the line that touches it, and the way to go."""
     here, slope, cost = START[index], landscape_slopes(START)[index], landscape_cost(START)
-    w = np.linspace(-REACH, REACH, 121)
+    w = np.linspace(-REACH, REACH, 61)
     other = np.full_like(w, START[1 - index])
     costs = LANDSCAPE(*((w, other) if index == 0 else (other, w)))
     axes.set_xlim(-REACH, REACH)
@@ -145,7 +145,7 @@ def parabola_steps(language: Language, narrow: bool = False) -> BookFigure:
     size = 13.5 if narrow else 14.5
     width = NARROW if narrow else WIDE
     figure = BookFigure(title, parabola_description(language), width, layout.height)
-    w = np.linspace(-SPAN, SPAN, 93)
+    w = np.linspace(-SPAN, SPAN, 61)
     for index, rate in enumerate(PARABOLA_RATES):
         axes = panel(figure, layout.corner(index), layout.box)
         axes.set_xlim(-SPAN, SPAN)

@@ -35,7 +35,7 @@ N2_TO: Final[tuple[dict[Language, str], ...]] = (
 HALF: Final = 1.6  # half the side of the map around the network's place
 ARROW: Final = 6.0  # how many times as long as the gradient its arrows are drawn
 COVERED: Final = 0.7  # how far apart two dots of 4.5 are that look like one
-COARSE: Final = 41  # enough points for lines as gently curved as these
+COARSE: Final = 33  # enough points for lines as gently curved as these
 NEAR_LEVELS: Final = (0.05, 0.1, 0.15, landscape_cost(START), 0.25, 0.3, 0.4)
 
 
@@ -112,7 +112,7 @@ def draw_gradient(figure: BookFigure, axes: Axes, size: float, language: Languag
 
 def draw_directions(figure: BookFigure, axes: Axes, size: float, language: Language) -> None:
     """Draw the change of the cost against the direction of the step."""
-    angles = np.linspace(-180, 180, 73)
+    angles = np.linspace(-180, 180, 49)
     changes = np.array([change_in_direction(float(angle)) for angle in angles])
     axes.set_xlim(-195, 195)
     axes.set_ylim(-0.025, 0.025)
