@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from itertools import count
 from typing import Final
 from xml.etree import ElementTree as ET
 
@@ -24,6 +25,7 @@ NUMBER: Final = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 # What Matplotlib says of every text and goes without saying: it is not turned, and begins at its x.
 UNTURNED: Final = "rotate(-0"
 AUTOMATIC_ID: Final = re.compile(r"[A-Za-z0-9.]+_\d+")
+HASHED_ID: Final = re.compile(r"([mp])[0-9a-f]{10}")  # a marker's or a clip path's
 NO_NAMES: Final[dict[str, dict[str, None]]] = {
     "png": {"Software": None},
     "pdf": {"Creator": None, "Producer": None, "CreationDate": None},
@@ -87,8 +89,24 @@ def drop_bare_groups(root: ET.Element) -> None:
         parent[:] = children
 
 
+def shorten_ids(root: ET.Element) -> None:
+    """Number what Matplotlib calls by a hash, which hardly compresses, in the order of the file."""
+    ids = [element.get("id", "") for element in root.iter()]
+    free = (str(n) for n in count(1) if not {f"m{n}", f"p{n}"} & set(ids))
+    short = {one: one[0] + next(free) for one in dict.fromkeys(ids) if HASHED_ID.fullmatch(one)}
+    for element in root.iter():
+        for name, value in list(element.attrib.items()):
+            if name == "id":
+                element.set(name, short.get(value, value))
+            elif "#" in value:
+                element.set(
+                    name, re.sub(r"(?<=#)\w+", lambda found: short.get(found[0], found[0]), value)
+                )
+
+
 def tidy(root: ET.Element, prefix: str) -> None:
     """Make every element fit to stand in a page together with other figures."""
+    shorten_ids(root)
     ids = {element.get("id", "") for element in root.iter()} - {""}
     defined = {identity for identity in ids if not AUTOMATIC_ID.fullmatch(identity)}
     for element in root.iter():

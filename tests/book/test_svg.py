@@ -234,3 +234,12 @@ def test_a_png_is_twice_as_large_as_the_drawing() -> None:
     png = file_bytes(small_figure, "png")
 
     assert [int.from_bytes(png[start : start + 4]) for start in (16, 20)] == [400, 200]
+
+
+def test_what_clips_a_curve_has_a_short_name_and_is_there() -> None:
+    (line,) = [one for one in small_page().iter() if one.get("id") == "small-wide-curve-line"]
+    (clip,) = {part.attrib["clip-path"] for part in line.iter() if "clip-path" in part.attrib}
+
+    # Matplotlib's own names are a letter and ten hexadecimal digits.
+    assert re.fullmatch(r"url\(#small-wide-p\d\)", clip)
+    assert clip[len("url(#") : -1] in ids(small_page())
