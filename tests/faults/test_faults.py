@@ -60,11 +60,9 @@ def flattened(html: str) -> str:
     """The sigmoid of the wide drawing with a smaller slope."""
     found = re.compile(r' d="([^"]*)"').search(html, html.index('id="sigmoid-curve-wide-curve-s'))
     assert found is not None
-    drawn = re.sub(
-        r"([ML]) ([\d.]+) ([\d.]+)",
-        lambda m: f"{m[1]} {m[2]} {162 + (float(m[3]) - 162) * 0.97:.2f}",
-        found[1],
-    )
+    x, y, *steps = map(float, re.findall(r"-?[\d.]+", found[1]))  # a point, then ways from it
+    flat = [step * 0.97 if index % 2 else step for index, step in enumerate(steps)]
+    drawn = f"M{x:g} {162 + (y - 162) * 0.97:.2f}l" + " ".join(f"{step:.2f}" for step in flat)
     return html[: found.start(1)] + drawn + html[found.end(1) :]
 
 

@@ -2,7 +2,7 @@
 
 import re
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -290,11 +290,20 @@ def test_a_run_that_diverges_at_once_gives_back_the_start() -> None:
     assert flat(e.value.training.network).tolist() == flat(network).tolist()
 
 
+@pytest.fixture
+def listening() -> Iterator[None]:
+    """Ctrl+C interrupts Python, also where a program started in the background ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def interrupt_in_epoch_3(now: Progress) -> None:
     if now.epoch == 3:
         signal.raise_signal(signal.SIGINT)
 
 
+@pytest.mark.usefixtures("listening")
 def test_ctrl_c_keeps_the_last_complete_epoch() -> None:
     with pytest.raises(TrainingInterrupt, match="interrupted after 2 complete epochs") as e:
         train_clouds(progress=interrupt_in_epoch_3)
@@ -305,6 +314,7 @@ def test_ctrl_c_keeps_the_last_complete_epoch() -> None:
     assert flat(kept.network).tolist() == flat(expected.network).tolist()
 
 
+@pytest.mark.usefixtures("listening")
 def test_ctrl_c_in_a_training_still_ends_a_program() -> None:
     with pytest.raises(KeyboardInterrupt):
         train_clouds(progress=interrupt_in_epoch_3)

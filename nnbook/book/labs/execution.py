@@ -11,6 +11,7 @@ from typing import Final
 
 from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 from jupyter_client.manager import AsyncKernelManager
+from jupyter_core.utils import ensure_event_loop
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode, v4
@@ -58,10 +59,13 @@ def run(cells: Sequence[Cell]) -> list[list[Output]]:
         CellError: A cell raised, warned, took too long, or showed what a page cannot.
         KernelError: There is no kernel to run it.
     """
-    with tempfile.TemporaryDirectory(prefix="nnbook-lab-") as folder, kernel(folder) as client:
-        client.execute_cell(client.nb.cells[0], 0, store_history=False)
-        client.timeout = int(os.environ.get("NNBOOK_LAB_SECONDS", SECONDS))
-        return [outputs_of(client, cell) for cell in cells]
+    try:
+        with tempfile.TemporaryDirectory(prefix="nnbook-lab-") as folder, kernel(folder) as client:
+            client.execute_cell(client.nb.cells[0], 0, store_history=False)
+            client.timeout = int(os.environ.get("NNBOOK_LAB_SECONDS", SECONDS))
+            return [outputs_of(client, cell) for cell in cells]
+    finally:
+        ensure_event_loop().close()  # one left open is complained about as Python ends
 
 
 @contextmanager
@@ -104,7 +108,23 @@ def outputs_of(client: NotebookClient, cell: Cell) -> list[Output]:
         raise CellError(cell, cell.line, reason) from None
     except DeadKernelError:
         raise CellError(cell, cell.line, "ended the kernel") from None
-    return [kept(cell, output) for output in node.outputs]
+    return joined([kept(cell, output) for output in node.outputs])
+
+
+def joined(outputs: list[Output]) -> list[Output]:
+    """The outputs with what was printed in one piece; a kernel cuts it at any moment.
+
+    Examples:
+        >>> joined([{"output_type": "stream", "text": text} for text in ("0", " 1")])
+        [{'output_type': 'stream', 'text': '0 1'}]
+    """
+    found: list[Output] = []
+    for output in outputs:
+        if found and found[-1]["output_type"] == output["output_type"] == "stream":
+            found[-1] = output | {"text": found[-1]["text"] + output["text"]}
+        else:
+            found.append(output)
+    return found
 
 
 def raised(cell: Cell, error: CellExecutionError) -> CellError:
