@@ -27,11 +27,13 @@ def theirs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     package, site = folder / "package", folder / "site"
     pip = ("pip", "install", "-qq", "--no-deps", "--target", str(package), PROPERDOCS)
     build = ("properdocs", "build", "-q", "-d", str(site))
+    # Other tests may make errors of warnings, and pip has some of its own.
+    others = {name: value for name, value in os.environ.items() if name != "PYTHONWARNINGS"}
     for command in (pip, build):
         subprocess.run(
             [sys.executable, "-m", *command],
             cwd=ROOT,
-            env=os.environ | {"PYTHONPATH": str(package)},
+            env=others | {"PYTHONPATH": str(package)},
             check=True,
         )
     return site
