@@ -14,8 +14,7 @@ from pypdf import PdfReader
 
 from nnbook.book.pages import CHAPTERS
 from nnbook.book.take import pdf, shelf
-from nnbook.book.take.pages import BookPage, read_book, title_of
-from nnbook.book.take.paper import heading_of
+from nnbook.book.take.pages import BookPage, heading_of, read_book, title_of
 from nnbook.book.take.printing import page_numbers
 from nnbook.languages import LANGUAGES, Language
 

@@ -17,6 +17,7 @@ from nnbook.book.builds import last_commit_time
 from nnbook.book.pages import chapter_number
 from nnbook.book.take.shelf import folder_of
 from nnbook.book.take.tree import classes, find, parse, replace, text_of, unwrap
+from nnbook.book.words import words
 from nnbook.figures.palette import PALETTE
 from nnbook.languages import Language
 
@@ -65,6 +66,18 @@ class Title:
     def identifier(self) -> str:
         """The book's own name, the same in every build."""
         return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'nnbook/{self.language}')}"
+
+
+def number_of(page: BookPage, language: Language) -> str:
+    """What stands before a chapter's title, with the space after it; nothing before another's."""
+    if page.number is None:
+        return ""
+    return words(language, "chapter", str(page.number)) + words(language, "space")
+
+
+def heading_of(page: BookPage, language: Language) -> str:
+    """A page's title, with its number if it is a chapter."""
+    return number_of(page, language) + page.title
 
 
 def slug_of(address: str) -> str:
@@ -119,17 +132,15 @@ def clean(article: Element) -> None:
     """Take out what only a site needs; an interactive becomes its figure."""
     for parent in list(article.iter()):
         for child in list(parent):
+            if set(WRAPPERS).intersection(classes(child)):
+                unwrap(parent, child)
+    for parent in list(article.iter()):
+        for child in list(parent):
             if CONTROLS.intersection(classes(child)) or child.tag in ("script", "button"):
                 replace(parent, child, [])
-            elif set(WRAPPERS).intersection(classes(child)):
-                unwrap(parent, child)
     for element in article.iter():
         for name in [name for name in element.attrib if name.startswith("data-search")]:
             del element.attrib[name]
-    for parent in list(article.iter()):  # scripts inside what was unwrapped
-        for child in list(parent):
-            if child.tag == "script":
-                replace(parent, child, [])
 
 
 def keep_drawing(article: Element, kept: str) -> None:

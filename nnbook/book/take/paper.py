@@ -16,15 +16,16 @@ from nnbook.book.take.pages import (
     HOME,
     BookPage,
     Title,
+    heading_of,
     in_light_colours,
     keep_drawing,
+    number_of,
     open_answers,
     read_book,
     relink,
     title_of,
 )
 from nnbook.book.take.tree import find, text_of, tidy_spaces, written
-from nnbook.book.words import words
 from nnbook.languages import Language
 
 STYLE: Final = Path(__file__).with_name("paper.css")
@@ -60,19 +61,12 @@ def name_apart(page: BookPage) -> None:
                 element.set(name, " ".join(anchor(page.slug, one) for one in named.split()))
 
 
-def heading_of(page: BookPage, language: Language) -> str:
-    """A page's title, with its number if it is a chapter."""
-    if page.number is None:
-        return page.title
-    return f"{words(language, 'chapter', str(page.number))}{words(language, 'space')}{page.title}"
-
-
 def number_heading(page: BookPage, language: Language) -> None:
     """Put the chapter's number before its title."""
-    if page.number is not None:
+    if before := number_of(page, language):
         heading = next(find(page.article, "h1"))
         number = Element("span", {"class": "nn-chapter"})
-        number.text = words(language, "chapter", str(page.number)) + words(language, "space")
+        number.text = before
         number.tail, heading.text = heading.text, ""
         heading.insert(0, number)
 

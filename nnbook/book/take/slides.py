@@ -18,10 +18,9 @@ from xml.etree.ElementTree import Element, SubElement
 from nnbook.book.drawings import write_whole
 from nnbook.book.pages import CHAPTERS
 from nnbook.book.policy import content_policy
-from nnbook.book.take.pages import BookPage, read_page
+from nnbook.book.take.pages import BookPage, heading_of, read_page
 from nnbook.book.take.shelf import folder_of
 from nnbook.book.take.tree import classes, find, text_of, tidy_spaces, written
-from nnbook.book.words import words
 from nnbook.figures.palette import rule
 from nnbook.languages import DEFAULT_LANGUAGE, LANGUAGES, Language, other
 
@@ -191,9 +190,6 @@ def deck(page: BookPage, language: Language, canonical: str) -> str:
     up = "../" * (2 + (language != DEFAULT_LANGUAGE))
     sheets = ("assets/css/palette.css", "assets/katex/katex.min.css", "assets/css/book.css", STYLE)
     links = "\n".join(f'<link rel="stylesheet" href="{up}{sheet}">' for sheet in sheets)
-    chapter = (
-        f"{words(language, 'chapter', str(page.number))}{words(language, 'space')}{page.title}"
-    )
     twins = f"{up}{folder_of(twin)}{FOLDER}/{page.slug}/"
     sections = "\n".join(section(one, k, language) for k, one in enumerate(slides, 1))
     return tidy_spaces(f"""<!doctype html>
@@ -211,7 +207,7 @@ def deck(page: BookPage, language: Language, canonical: str) -> str:
 </head>
 <body class="nn-deck" data-md-color-scheme="default">
 <header class="nn-bar">
-<a href="../../{page.slug}/" title="{said["chapter"]}">{escape(chapter)}</a>
+<a href="../../{page.slug}/" title="{said["chapter"]}">{escape(heading_of(page, language))}</a>
 <a href="{twins}" lang="{twin}" hreflang="{twin}">{said["other"]}</a>
 <span class="nn-keys">{said["keys"]}</span>
 <span class="nn-place"></span>
