@@ -27,6 +27,7 @@ from nnbook.net import Array
 
 ROLES: Final = ("accent", "weight")
 SPAN: Final = (-7.0, 3.0)
+NARROW_VALLEY: Final = (-1.0, 1.0)  # where the curve turns sharply and needs more points
 EDGE: Final = 1.7
 LEVELS: Final = (0.05, 0.3, 0.7, 0.92, 1.15, 1.8, 3.0)
 
@@ -86,7 +87,8 @@ def where_it_gets_stuck(language: Language, narrow: bool = False) -> BookFigure:
 
 def draw_valleys(figure: BookFigure, axes: Axes, size: float) -> None:
     """Draw the curve, where two paths start (rings) and where they end (discs)."""
-    w = np.linspace(*SPAN, 101)
+    far, near = np.linspace(*SPAN, 51), np.linspace(*NARROW_VALLEY, 81)
+    w = np.union1d(far.round(3), near.round(3))
     costs = np.array([two_valleys_cost(float(value)) for value in w])
     axes.set_xlim(*SPAN)
     axes.set_ylim(0.1, 0.42)

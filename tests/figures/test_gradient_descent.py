@@ -8,6 +8,7 @@ import pytest
 
 from nnbook.examples.gradient_descent import change_in_direction
 from nnbook.examples.gradient_descent_batches import line_cost
+from nnbook.examples.gradient_descent_traps import two_valleys_cost
 from nnbook.figures import FIGURES, figure_function
 from nnbook.figures.gradient_descent_ground import COVERED, apart
 from nnbook.figures.gradient_descent_many import line_height
@@ -70,3 +71,12 @@ def test_a_dot_is_left_out_only_where_another_one_covers_it() -> None:
     left_out = set(range(300)) - set(drawn)
     assert left_out
     assert all(min(dist(spiral[k], spiral[j]) for j in drawn) <= COVERED for k in left_out)
+
+
+def test_the_narrow_valley_is_drawn_between_its_points_too() -> None:
+    drawn = figure_function("where_it_gets_stuck")("en").drawn["valleys"]
+    w = np.linspace(-7, 3, 5001)
+    costs = np.array([two_valleys_cost(float(value)) for value in w])
+
+    away = np.abs(np.interp(w, drawn.x, drawn.y) - costs).max()
+    assert away / (0.42 - 0.1) * 260 < 0.5  # half a pixel where the panel is 260 high
