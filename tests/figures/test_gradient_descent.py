@@ -79,4 +79,4 @@ def test_the_narrow_valley_is_drawn_between_its_points_too() -> None:
     costs = np.array([two_valleys_cost(float(value)) for value in w])
 
     away = np.abs(np.interp(w, drawn.x, drawn.y) - costs).max()
-    assert away / (0.42 - 0.1) * 260 < 0.5  # half a pixel where the panel is 260 high
+    assert away / (0.42 - 0.1) * 220 < 0.5  # half a pixel where the panel is 220 high
