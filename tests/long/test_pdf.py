@@ -121,6 +121,13 @@ def test_every_sheet_is_a4_and_the_book_says_what_it_is(
         assert metadata["dc:title"] == title.name
 
 
+def test_nothing_is_wider_than_its_sheet(book: pikepdf.Pdf) -> None:
+    # Otherwise Chromium prints the whole book smaller, which the second scale of a sheet tells.
+    content = book.pages[0].Contents.read_bytes()
+    scales = re.findall(rb"^([\d.]+) 0 0 -?[\d.]+ 0 [\d.]+ cm", content, re.MULTILINE)
+    assert float(scales[1]) == pytest.approx(300 / 96, rel=1e-4)  # dots to pixels of an inch
+
+
 def test_it_is_the_same_bytes_every_time(whole_site: Path) -> None:
     file = whole_site / shelf.book_file("en", "pdf")
     assert pdf.book(whole_site, "en") == file.read_bytes()
