@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from nnbook.book.pages import CHAPTERS, chapter_number
+from nnbook.book.words import words
 from nnbook.languages import DEFAULT_LANGUAGE, LANGUAGES, Language
 
 FOLDER: Final = "take-along"
@@ -22,13 +23,15 @@ WORDS: Final[dict[Language, dict[str, str]]] = {
         "pdf": "PDF",
         "epub": "電子書（EPUB）",
         "zip": "離線版（ZIP）",
-        "slides": "投影片，第幾章：",
+        "slides": "投影片：",
+        "between": "、",
     },
     "en": {
         "pdf": "PDF",
         "epub": "E-book (EPUB)",
         "zip": "Offline copy (ZIP)",
-        "slides": "Slides of chapter ",
+        "slides": "Slides: ",
+        "between": ", ",
     },
 }
 
@@ -55,12 +58,12 @@ def book_file(language: Language, kind: str) -> str:
 
 def entries(site: Path, language: Language) -> list[str]:
     """A link to each file that is there, with its size."""
-    up, words, found = "../" * (1 + (language != DEFAULT_LANGUAGE)), WORDS[language], []
+    up, said, found = "../" * (1 + (language != DEFAULT_LANGUAGE)), WORDS[language], []
     for kind in ("pdf", "epub", "zip"):
         name = BOTH if kind == "zip" else book_file(language, kind)
         if (site / name).is_file():
             size = f"{(site / name).stat().st_size / MEGABYTE:.1f} MB"
-            link = f'<a href="{up}{name}" download>{words[kind]}</a>'
+            link = f'<a href="{up}{name}" download>{said[kind]}</a>'
             found.append(f'<li>{link} <span class="nn-size">{size}</span></li>')
     return found + decks(site, language)
 
@@ -68,11 +71,12 @@ def entries(site: Path, language: Language) -> list[str]:
 def decks(site: Path, language: Language) -> list[str]:
     """A link to the slides of each chapter that has some."""
     links = [
-        f'<a href="../slides/{slug}/">{chapter_number(slug)}</a>'
+        f'<a href="../slides/{slug}/">{words(language, "chapter", str(chapter_number(slug)))}</a>'
         for slug in CHAPTERS
         if (site / folder_of(language) / "slides" / slug / "index.html").is_file()
     ]
-    return [f"<li>{WORDS[language]['slides']}{' '.join(links)}</li>"] if links else []
+    said = WORDS[language]
+    return [f"<li>{said['slides']}{said['between'].join(links)}</li>"] if links else []
 
 
 def fill(site: Path) -> None:

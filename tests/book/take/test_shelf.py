@@ -32,6 +32,22 @@ def test_what_is_there_is_linked_with_its_size_and_nothing_else(site: Path) -> N
     assert html.count("<li>") == 1
 
 
+@pytest.mark.parametrize(
+    ("folder", "shown"), [("", "投影片：{}第 2 章</a>"), ("en/", "Slides: {}Chapter 2</a>")]
+)
+def test_the_slides_of_a_chapter_are_linked_by_its_number(
+    site: Path, folder: str, shown: str
+) -> None:
+    deck = site / f"{folder}slides/neuron/index.html"
+    deck.parent.mkdir(parents=True)
+    deck.touch()
+
+    shelf.fill(site)
+
+    html = (site / folder / shelf.FOLDER / "index.html").read_text("utf-8")
+    assert shown.format('<a href="../slides/neuron/">') in html
+
+
 def test_a_site_that_has_its_links_already_is_refused(site: Path) -> None:
     shelf.fill(site)
 
