@@ -1,4 +1,4 @@
-"""What `nn-digit` is given: our drawings, the first of them already read; later the weights."""
+"""What `nn-digit` is given: our drawings, one of them already read; later the weights."""
 
 from __future__ import annotations
 
@@ -8,14 +8,24 @@ from typing import Any
 
 import numpy as np
 
-from nnbook.examples.strokes import BOX, EXAMPLES, FINE, PEN, answer_and_second, reading
+from nnbook.examples.strokes import (
+    BOX,
+    EXAMPLES,
+    FINE,
+    PEN,
+    SLASHED,
+    TURNED,
+    answer_and_second,
+    reading,
+)
 from nnbook.examples.trained import FOLDER, trained, trained_network
 
 DIGITS = 6  # decimals of the values that stand in the page: more than it shows
+STARTS = {"fig-pocket-reads": TURNED, "fig-pocket-misreads": SLASHED}
 
 
 def digit_data() -> dict[str, Any]:
-    """The drawings with the answers to them, every value of the first, and what to say of it all.
+    """The drawings with the answers to them, which one each figure begins with, and its values.
 
     Examples:
         >>> [example["digit"] for example in digit_data()["examples"]][:3]
@@ -23,7 +33,6 @@ def digit_data() -> dict[str, Any]:
     """
     network, kept = trained_network("pocket"), trained("pocket")["kept"]
     numbers = (network.n_parameters, int(np.sum(kept["test_confusion"])), kept["test_right"])
-    run = reading(0)
     return {
         "pen": PEN,
         "box": BOX,
@@ -38,8 +47,16 @@ def digit_data() -> dict[str, Any]:
             }
             for number, example in enumerate(EXAMPLES)
         ],
-        "first": [[round(float(a), DIGITS) for a in run.a(layer)] for layer in (1, 2, 3)],
+        "starts": {
+            figure: {"shown": number, "values": values(number)} for figure, number in STARTS.items()
+        },
     }
+
+
+def values(number: int) -> list[list[float]]:
+    """Every layer's activations for one of our drawings."""
+    run = reading(number)
+    return [[round(float(a), DIGITS) for a in run.a(layer)] for layer in (1, 2, 3)]
 
 
 def pocket_script() -> str:

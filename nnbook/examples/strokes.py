@@ -147,7 +147,10 @@ EXAMPLES: Final = (
         ),
     ),
 )
-"""Drawn by us, right and wrong alike; the first is what the book shows."""
+"""Drawn by us, right and wrong alike."""
+
+TURNED: Final = 0  # of the examples: a 1, read rightly but with a doubt ("Digits")
+SLASHED: Final = 6  # a 0 with a stroke through it, read wrongly ("Training")
 
 
 @cache

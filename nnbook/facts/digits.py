@@ -16,7 +16,8 @@ from nnbook.examples.digits import (
     mean_distances,
 )
 from nnbook.examples.regions import FRESH, OUTPUT_Z, SEEN, wraps
-from nnbook.examples.strokes import BOX, EXAMPLES, answer_and_second, reading
+from nnbook.examples.strokes import BOX, TURNED, answer_and_second, reading
+from nnbook.facts.drawings import drawing
 from nnbook.facts.fact import Fact, fact
 from nnbook.net import Layer, Network, sigmoid, softmax
 from nnbook.net.data.mnist import CLASSES, SIDE
@@ -184,22 +185,13 @@ def exercises() -> dict[str, Fact]:
 
 
 def pocket() -> dict[str, Fact]:
-    """The small trained network that reads drawings, and what it makes of the first of ours."""
-    output = reading(0).output
-    answer, second = answer_and_second(output)
-    found = {
-        "pocket_box": fact(BOX, CITED),
-        "drawn": fact(EXAMPLES[0].digit or 0, "nnbook.examples.strokes.EXAMPLES, the first"),
-        "drawn_answer": fact(answer, "the pocket network's answer to it"),
-        "drawn_second": fact(second, "the digit with its second largest output"),
-    }
+    """What the small trained network makes of the first of our drawings, and of two others."""
+    found = {"pocket_box": fact(BOX, CITED)} | drawing("drawn", TURNED)
     for name, number in (("eight", 5), ("face", 7)):
         values = reading(number).output
         made = f"nnbook.examples.strokes.EXAMPLES, number {number}, read by the pocket network"
         found[f"{name}_answer"] = fact(answer_and_second(values)[0], made)
         found[f"{name}_y"] = fact(float(values.max()), made)
-    for digit, value in enumerate(output):
-        found[f"drawn_y{digit}"] = fact(float(value), "the pocket network's output for it")
     return found
 
 

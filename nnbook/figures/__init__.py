@@ -95,6 +95,7 @@ FIGURES: dict[str, str] = {
     "sure_and_right": "training_weights",
     "errors_left": "training_digits",
     "pocket_network": "training_weights",
+    "pocket_misreads": "training_pocket",
     "overfitting_plane": "overfitting_plane",
     "overfitting_curves": "overfitting",
     "overfitting_images": "overfitting_compared",

@@ -6,11 +6,13 @@ import base64
 import gzip
 import json
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from nnbook.book.published import PUBLISHED
+from nnbook.book.scan import marks
 from nnbook.book.touch_digit import digit_data
 from nnbook.examples.strokes import EXAMPLES
 from nnbook.examples.trained import trained_network
@@ -51,8 +53,20 @@ def test_some_of_our_drawings_are_read_wrongly_and_some_rightly() -> None:
     assert set(right) == {True, False}
 
 
-def test_the_first_drawing_comes_with_its_outputs() -> None:
-    first, second, output = digit_data()["first"]
+def test_each_figure_begins_with_a_drawing_and_its_outputs() -> None:
+    for start in digit_data()["starts"].values():
+        first, second, output = start["values"]
 
-    assert (len(first), len(second), len(output)) == trained_network("pocket").sizes[1:]
-    assert sum(output) == pytest.approx(1, abs=1e-5)  # ten numbers of six decimals
+        assert (len(first), len(second), len(output)) == trained_network("pocket").sizes[1:]
+        assert sum(output) == pytest.approx(1, abs=1e-5)  # ten numbers of six decimals
+
+
+def test_every_figure_that_can_be_touched_has_its_own_beginning() -> None:
+    placed = {
+        mark.label
+        for path in Path("docs").rglob("*.md")
+        for mark in marks(path.read_text("utf-8"))
+        if mark.touch == "nn-digit"
+    }
+
+    assert placed == digit_data()["starts"].keys()

@@ -15,7 +15,7 @@ from nnbook.facts import FACTS
 from nnbook.net import forward
 from tests.browser.conftest import Opener
 from tests.browser.reading import DESK, PHONE, View
-from tests.browser.touching import CALM, on_disk, open_live
+from tests.browser.touching import CALM, Place, on_disk, open_live
 from tests.browser.walking import in_both, press_until, printed, text, told
 
 STATES = 220
@@ -25,6 +25,9 @@ CLOSE = 1e-9
 
 
 CHINESE, ENGLISH = in_both("digits", "nn-digit")
+# Where it stands, and the facts that it begins with there.
+BEGINNINGS = [(place, "digits.drawn") for place in (CHINESE, ENGLISH)]
+BEGINNINGS += [(place, "training.slashed") for place in in_both("training", "nn-digit")]
 
 
 @pytest.fixture(params=[CHINESE, ENGLISH], ids=str)
@@ -45,9 +48,13 @@ def bars(host: Locator) -> list[str]:
     return host.locator(".nn-bars > div > span:last-child").all_text_contents()
 
 
-def test_it_starts_with_the_numbers_that_the_page_prints(host: Locator) -> None:
-    outputs = [printed(f"digits.drawn_y{digit}", ".4f") for digit in range(10)]
-    answer, second = FACTS["digits.drawn_answer"].value, FACTS["digits.drawn_second"].value
+@pytest.mark.parametrize(("place", "drawn"), BEGINNINGS, ids=str)
+def test_it_starts_with_the_numbers_that_the_page_prints(
+    open_tab: Opener, place: Place, drawn: str
+) -> None:
+    host = open_live(open_tab(DESK), place)
+    outputs = [printed(f"{drawn}_y{digit}", ".4f") for digit in range(10)]
+    meant, answer, second = (FACTS[f"{drawn}{end}"].value for end in ("", "_answer", "_second"))
 
     assert bars(host) == outputs
     assert host.locator("[data-first] b").text_content() == str(answer)
@@ -58,6 +65,8 @@ def test_it_starts_with_the_numbers_that_the_page_prints(host: Locator) -> None:
     right = printed("training.pocket_right", ",")
     assert parameters in text(host.locator(".nn-note").last)
     assert right in text(host.locator(".nn-note").last)
+    pressed = host.locator(".nn-examples > [aria-pressed='true']")
+    assert f"→ {answer} {'✓' if answer == meant else '✗'}" == text(pressed)
 
 
 def some_drawing(rng: random.Random) -> Drawing:

@@ -33,7 +33,7 @@ const lines = (strokes, pen) =>
 class Digit extends Interactive {
   /** @type {Stroke[]} */
   strokes = [];
-  shown = 0; // which of our examples, or -1
+  shown = -1; // which of our examples, if one
   /** @type {Layer[] | null} */
   layers = null;
   failed = false;
@@ -53,6 +53,11 @@ class Digit extends Interactive {
   drawn = svg("g");
   tip = svg("circle", { class: "nn-tip" });
 
+  /** How this figure begins: one of our examples, and every layer's activations for it. */
+  get start() {
+    return this.data.starts[this.closest("figure")?.id ?? ""] ?? Object.values(this.data.starts)[0];
+  }
+
   /** What is drawn, stroke by stroke. */
   get state() {
     return structuredClone(this.strokes);
@@ -71,7 +76,7 @@ class Digit extends Interactive {
   get values() {
     if (this.strokes.length === 0) return null;
     if (this.layers) return this.read(this.pixels);
-    return this.shown === 0 ? this.data.first : null;
+    return this.shown === this.start.shown ? this.start.values : null;
   }
 
   /** What the network makes of an image that is one already. @param {ArrayLike<number>} pixels */
@@ -88,7 +93,8 @@ class Digit extends Interactive {
 
   /** @override @param {HTMLElement} panel */
   build(panel) {
-    this.strokes = this.data.examples[0].strokes;
+    this.shown = this.start.shown;
+    this.strokes = this.data.examples[this.shown].strokes;
     this.tip.setAttribute("r", this.data.pen);
     const undo = this.button("undo", () => this.undo());
     const clear = this.button("clear", () => this.take([], -1));
@@ -177,7 +183,7 @@ class Digit extends Interactive {
     const part = (/** @type {string} */ key, /** @type {number} */ count, /** @type {number} */ columns, /** @type {string} */ css) =>
       html("div", {}, html("span", {}, this.word(key)), html("b", {}, `${count}`), canvas(columns, count / columns, css));
     const arrow = () => html("span", { class: "nn-arrow", "aria-hidden": "true" }, "→");
-    const [first, second] = this.data.first;
+    const [first, second] = this.start.values;
     const [wide, narrow] = this.data.columns;
     return html(
       "div",
@@ -300,7 +306,7 @@ class Digit extends Interactive {
   /** Bring everything on the screen up to date. */
   show() {
     this.drawn.replaceChildren(...lines(this.strokes, this.data.pen));
-    this.toggleAttribute("data-inviting", this.strokes.length === 0 || this.shown === 0);
+    this.toggleAttribute("data-inviting", this.strokes.length === 0 || this.shown === this.start.shown);
     this.placeTip();
     this.choices.forEach((made, k) => made.setAttribute("aria-pressed", String(k === this.shown)));
     const values = this.values;
