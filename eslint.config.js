@@ -7,7 +7,7 @@ const browser = [
 ];
 const classes = ["CustomEvent", "DOMParser", "Element", "HTMLAnchorElement", "HTMLElement", "HTMLInputElement", "HTMLScriptElement", "IntersectionObserver", "MutationObserver", "PointerEvent", "ResizeObserver", "SVGElement"];
 
-const early = ["EventTarget", "MessageEvent", "MutationObserver", "Response", "XMLHttpRequest", "localStorage", "window"];
+const early = ["EventTarget", "HTMLMetaElement", "MessageEvent", "MutationObserver", "Response", "XMLHttpRequest", "localStorage", "window"];
 
 module.exports = [
   js.configs.recommended,

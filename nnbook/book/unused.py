@@ -26,6 +26,9 @@ VARIABLE: Final = re.compile(r"(?:^|;)(--[\w-]+):")
 ANY_VARIABLE: Final = re.compile(r"--[\w-]+")
 USED: Final = re.compile(r"var\((--[\w-]+)")
 NESTS: Final = ("@media", "@supports", "@layer")
+# Of every element while the colours change, and so also once while a page loads: it makes a long
+# page's styles be worked out twice more, to save a fade of an eighth of a second.
+UNWANTED: Final = "[data-md-color-switching]"
 
 
 @dataclass
@@ -99,7 +102,9 @@ def split(selectors: str) -> list[str]:
 
 
 def can_match(selector: str, known: set[str]) -> bool:
-    """Whether every class and every choice that a selector asks for is known."""
+    """Whether a selector is wanted, and every class and every choice that it asks for known."""
+    if UNWANTED in selector:
+        return False
     choices = [f"{name}={value}" for name, value in CHOICES.findall(selector)]
     asked = [name.replace("\\", "") for name in IN_SELECTOR.findall(BRACKETS.sub("", selector))]
     return known.issuperset(asked + choices)

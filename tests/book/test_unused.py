@@ -28,6 +28,7 @@ def known(*names: str, variables: tuple[str, ...] = ()) -> Known:
         ("[dir=ltr] .a", True),
         ("[dir=rtl] .a", False),
         (".a\\:b", False),
+        ("[data-md-color-switching] *", False),
     ],
 )
 def test_a_selector_is_kept_where_it_could_match(selector: str, matches: bool) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from nnbook.languages import LANGUAGES, Language
 from tests.browser.conftest import Opener
-from tests.browser.reading import DESK, PHONE
+from tests.browser.reading import DESK, PHONE, View
+from tests.browser.server import Server
 from tests.built_site import BookPage
 
 CHAPTER = "feed-forward"
@@ -21,6 +24,11 @@ def stroke(page: Page) -> str:
 
 def scheme(page: Page) -> str | None:
     return page.locator("body").get_attribute("data-md-color-scheme")
+
+
+def window_scheme(page: Page) -> str:
+    """In which scheme the window's own parts are, such as its scroll bars."""
+    return str(page.evaluate("getComputedStyle(document.documentElement).colorScheme"))
 
 
 def toggle(page: Page) -> None:
@@ -64,3 +72,36 @@ def test_the_choice_of_colours_holds_on_the_page_for_a_wrong_address(open_tab: O
     toggle(tab.open(BookPage("en", "index")))
     assert scheme(tab.open("404.html")) == "slate"
     assert scheme(tab.open("en/404.html")) == "slate"
+
+
+@pytest.mark.parametrize(("view", "name"), [(PHONE, "default"), (DESK, "slate")], ids=str)
+def test_the_system_s_colours_are_there_before_the_theme_s_script(
+    open_tab: Opener, view: View, name: str
+) -> None:
+    tab = open_tab(view)
+    nothing = {"content_type": "text/javascript", "body": ""}
+    tab.page.route("**/bundle.*.js", lambda route: route.fulfill(**nothing))
+    assert scheme(tab.open(BookPage("en", CHAPTER))) == name
+
+
+def test_the_window_follows_the_choice_of_colours(open_tab: Opener) -> None:
+    page = open_tab(PHONE).open(BookPage("en", CHAPTER))
+    assert window_scheme(page) == "light"
+    toggle(page)
+    assert window_scheme(page) == "dark"
+
+
+@pytest.mark.parametrize("view", [PHONE, DESK], ids=str)
+def test_the_styles_of_a_page_are_worked_out_once(
+    browser: Browser, server: Server, view: View
+) -> None:
+    context = view.context(browser)
+    page = context.new_page()
+    browser.start_tracing(page=page, categories=["devtools.timeline"])
+    page.goto(server.root + BookPage("en", CHAPTER).address, wait_until="networkidle")
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    elements = page.locator("*").count()
+    context.close()
+
+    styled = sum(event.get("args", {}).get("elementCount", 0) for event in events)
+    assert elements / 2 < styled < 2 * elements

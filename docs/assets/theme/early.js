@@ -57,20 +57,29 @@
   // The names by which the theme's own script calls them.
   Object.assign(window, { __md_scope: scope, __md_get: get, __md_set: set, __md_hash: hash });
 
-  // The colours that the reader chose, as soon as there is a body and before it is painted.
-  const chosen = get("__palette")?.color;
-  const paint = () => {
+  // What the theme would do once the page has been drawn: every style of a long page would then be
+  // worked out a second time.
+  document.documentElement.classList.replace("no-js", "js");
+  document.documentElement.classList.add("js-focus-visible");
+  document.documentElement.setAttribute("data-js-focus-visible", "");
+  // The page has said which colour schemes it knows; the theme would say so again, with the same end.
+  const append = document.head.appendChild;
+  document.head.appendChild = /** @type {typeof append} */ (
+    (/** @type {any} */ node) =>
+      node instanceof HTMLMetaElement && node.name === "color-scheme" ? node : append.call(document.head, node)
+  );
+
+  // The colours that the reader chose, or else the system's, as soon as there is a body and before
+  // it is painted.
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const colours = get("__palette")?.color ?? (dark ? { scheme: "slate" } : {});
+  new MutationObserver((_, observer) => {
+    if (!document.body) return;
+    observer.disconnect();
     for (const key of ["media", "scheme", "primary", "accent"]) {
-      if (typeof chosen[key] === "string") document.body.setAttribute(`data-md-color-${key}`, chosen[key]);
+      if (typeof colours[key] === "string") document.body.setAttribute(`data-md-color-${key}`, colours[key]);
     }
-  };
-  if (chosen) {
-    new MutationObserver((_, observer) => {
-      if (!document.body) return;
-      observer.disconnect();
-      paint();
-    }).observe(document.documentElement, { childList: true });
-  }
+  }).observe(document.documentElement, { childList: true });
 
   // The theme asks for the search's index and starts its worker on every page. Here both wait until
   // the search is opened, or until an address asks for something found to be marked (`?h=`).
