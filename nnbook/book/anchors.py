@@ -24,8 +24,8 @@ CODE: Final = re.compile("\\s*\x02wzxhzdk:\\d+\x03\\s*")
 WITHOUT: Final = frozenset(("glossary", "api"))
 
 
-def twin_address(slug: str, language: Language) -> str:
-    """The way from a page to the same page in the other language.
+def twin_address(slug: str, language: Language, *, from_file: bool = False) -> str:
+    """The way from a page, or from the file it is made of, to its twin in the other language.
 
     Examples:
         >>> twin_address("feed-forward", "zh-TW"), twin_address("index", "en")
@@ -35,14 +35,14 @@ def twin_address(slug: str, language: Language) -> str:
     folder = "" if twin == DEFAULT_LANGUAGE else f"{twin}/"
     head, _, last = slug.rpartition("/")
     way = (f"{head}/" if head else "") if last == "index" else f"{slug}/"
-    return (to_root(slug, language) + folder + way) or "./"
+    return (to_root(slug, language, from_file=from_file) + folder + way) or "./"
 
 
-def twin_link(slug: str, language: Language, identity: str) -> str:
-    """The link beside a block."""
+def twin_link(address: str, language: Language, identity: str) -> str:
+    """The link beside a block, to the block of the same id on the page's twin."""
     twin, name = other(language), words(language, "twin")
     return (
-        f'<a class="nn-other" href="{twin_address(slug, language)}#{identity}" hreflang="{twin}"'
+        f'<a class="nn-other" href="{address}#{identity}" hreflang="{twin}"'
         f' aria-label="{name}"></a>'
     )
 

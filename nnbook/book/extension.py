@@ -2,7 +2,9 @@
 
 It knows nothing of MkDocs, so that any builder which renders with Python-Markdown makes the same
 pages.
-Options: `docs`, the folder of this language's pages, and `language`.
+Options: `docs`, the folder of this language's pages, and `language`; `links_from`, for a builder
+that takes links in HTML, too, to lead from the `file` where they are written (as Zensical does)
+instead of from the `page`.
 """
 
 from __future__ import annotations
@@ -63,11 +65,14 @@ class Block(NamedTuple):
 class Writer(Preprocessor):
     """Replaces the marks of one page before Markdown itself reads the text."""
 
-    def __init__(self, md: Markdown, docs: Path, language: Language) -> None:
+    def __init__(
+        self, md: Markdown, docs: Path, language: Language, *, links_from_file: bool
+    ) -> None:
         """Remember whose page and which language this is."""
         super().__init__(md)
         self.sources = sources.load(docs)
         self.language = language
+        self.links_from_file = links_from_file
         self.page: sources.Page | None = None
         self.written_on: sources.Page | None = None
         self.blocks: dict[str, Block] = {}
@@ -171,7 +176,8 @@ class Writer(Preprocessor):
 
     def root(self) -> str:
         """The way from this page to the site's root."""
-        return to_root(self.page.slug if self.page else "index", self.language)
+        slug = self.page.slug if self.page else "index"
+        return to_root(slug, self.language, from_file=self.links_from_file)
 
     def downloads(self, name: str) -> str:
         """Links to the figure's files."""
@@ -259,17 +265,19 @@ class BookExtension(Extension):
     """Registers both processors."""
 
     def __init__(self, **options: Any) -> None:
-        """Take `docs` and `language`."""
+        """Take `docs`, `language` and `links_from`."""
         self.config = {
             "docs": ["docs/zh-TW", "The folder of this language's pages."],
             "language": ["zh-TW", "zh-TW or en."],
+            "links_from": ["page", "page or file."],
         }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Add the processors: before fences are taken away, and after inline marks are read."""
         docs = Path(os.fspath(self.getConfig("docs"))).resolve()
-        writer = Writer(md, docs, self.getConfig("language"))
+        from_file = self.getConfig("links_from") == "file"
+        writer = Writer(md, docs, self.getConfig("language"), links_from_file=from_file)
         md.preprocessors.register(writer, "nnbook", 28)
         md.inlinePatterns.register(Spans(SPAN, md), "nnbook-spans", 165)
         md.treeprocessors.register(Blocks(md, writer), "nnbook-blocks", 15)

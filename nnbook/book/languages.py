@@ -51,7 +51,7 @@ def configure(config: MkDocsConfig, *, serving: bool) -> MkDocsConfig:
     config.extra_css = [sheet for sheet in config.extra_css if str(sheet) != PACKAGE_SHEET]
     search.take_over_segmentation()
     options = config.mdx_configs.setdefault(EXTENSION, {})
-    options |= {"docs": config.docs_dir, "language": language_of(config)}
+    options |= {"docs": config.docs_dir, "language": language_of(config), "links_from": "page"}
     return config
 
 

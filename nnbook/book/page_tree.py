@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from nnbook.book.anchors import WITHOUT, add_anchors, mend_tables, twin_link
+from nnbook.book.anchors import WITHOUT, add_anchors, mend_tables, twin_address, twin_link
 from nnbook.book.pages import chapter_number
 from nnbook.book.reading_time import minutes_to_read
 from nnbook.book.tooltips import link_first_uses
@@ -49,7 +49,8 @@ class Twins(Treeprocessor):
         mend_tables(root)
         if page is None or page.slug in WITHOUT:
             return
-        add_anchors(root, lambda name: self.writer.stash(twin_link(page.slug, language, name)))
+        twin = twin_address(page.slug, language, from_file=self.writer.links_from_file)
+        add_anchors(root, lambda name: self.writer.stash(twin_link(twin, language, name)))
         title = next(iter(root), None)
         if chapter_number(page.slug) and title is not None and title.tag == "h1":
             root.insert(1, self.tools())

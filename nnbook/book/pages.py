@@ -30,12 +30,19 @@ def chapter_number(slug: str) -> int | None:
     return CHAPTERS.index(slug) + 1 if slug in CHAPTERS else None
 
 
-def to_root(slug: str, language: Language) -> str:
+def to_root(slug: str, language: Language, *, from_file: bool = False) -> str:
     """The way from a page up to the site's root, in the default language's folder.
+
+    Args:
+        slug: The page.
+        language: Its language.
+        from_file: From the file that it is made of, instead of from its address.
 
     Examples:
         >>> to_root("index", "zh-TW"), to_root("feed-forward", "en")
         ('', '../../')
+        >>> to_root("feed-forward", "en", from_file=True)
+        '../'
     """
-    depth = slug.count("/") + (slug.rpartition("/")[2] != "index")
+    depth = slug.count("/") + (not from_file and slug.rpartition("/")[2] != "index")
     return "../" * (depth + (language != DEFAULT_LANGUAGE))

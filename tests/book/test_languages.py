@@ -59,6 +59,7 @@ def test_the_extension_learns_which_pages_it_renders(language: Language, docs: P
     assert made.mdx_configs["nnbook.book.extension"] == {
         "docs": str(docs / language),
         "language": language,
+        "links_from": "page",
     }
 
 
@@ -224,3 +225,18 @@ def test_chapters_are_counted_in_the_order_of_the_book(slug: str, number: int | 
 )
 def test_every_page_knows_its_way_up(slug: str, language: Language, way: str) -> None:
     assert to_root(slug, language) == way
+
+
+@pytest.mark.parametrize(
+    ("slug", "language", "way"),
+    [
+        ("index", "zh-TW", ""),
+        ("feed-forward", "zh-TW", ""),
+        ("labs/neuron", "zh-TW", "../"),
+        ("index", "en", "../"),
+        ("feed-forward", "en", "../"),
+        ("labs/neuron", "en", "../../"),
+    ],
+)
+def test_every_file_knows_its_pages_way_up(slug: str, language: Language, way: str) -> None:
+    assert to_root(slug, language, from_file=True) == way
