@@ -24,11 +24,25 @@ def file_of(module: str, root: Path) -> Path | None:
     return next((path for path in found if path.is_file()), None)
 
 
-@cache
 def imported_files(path: Path, root: Path) -> frozenset[Path]:
     """The package's files that a file imports anywhere in it, itself not among them."""
+    return imported_at(path, root, path.stat().st_mtime_ns) - {path}
+
+
+@cache
+def imported_at(path: Path, root: Path, changed: int) -> frozenset[Path]:
+    """What a file imports as it stands since it was last `changed`."""
+    return imported_by(path.read_text(encoding="utf-8"), root)
+
+
+def imported_by(text: str, root: Path) -> frozenset[Path]:
+    """The package's files that some code imports anywhere in it.
+
+    Raises:
+        SyntaxError: It is no code.
+    """
     names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -38,7 +52,7 @@ def imported_files(path: Path, root: Path) -> frozenset[Path]:
             names |= modules | ({node.module} if modules != inner else set())
     inside = {name for name in names if name.partition(".")[0] == PACKAGE.name}
     files = {file_of(name, root) for name in inside}
-    return frozenset(file for file in files if file is not None and file != path)
+    return frozenset(file for file in files if file is not None)
 
 
 def closure(path: Path, root: Path) -> frozenset[Path]:
@@ -78,9 +92,24 @@ def module_hash(*modules: str) -> str:
     """
     root, files = PACKAGE.parent, set[Path]()
     for module in modules:
-        path = file_of(module, root)
-        if path is None:
-            msg = f"no module {module} in the package"
-            raise LookupError(msg)
-        files |= closure(path, root)
+        files |= closure(found_file(module, root), root)
     return digest(data_hash(), content_hash(frozenset(files), root))
+
+
+def found_file(module: str, root: Path) -> Path:
+    """The file of a module.
+
+    Raises:
+        LookupError: There is no such module.
+    """
+    path = file_of(module, root)
+    if path is None:
+        msg = f"no module {module} in the package"
+        raise LookupError(msg)
+    return path
+
+
+def forget() -> None:
+    """Take what is said here of the package's files as out of date: some have changed."""
+    module_hash.cache_clear()
+    data_hash.cache_clear()

@@ -1,8 +1,9 @@
 """What running a lab gave, kept by the content of everything that it came from.
 
-The key is a hash of the cells' sources, of the package's own sources as far as a lab can import
-them, of what renders the outputs, and of the versions of everything involved. An entry says which
-key it was made for; one that says another, or is not as it was written, is made again.
+The key is a hash of the cells' sources, of the package's own sources that they import, directly or
+not, of the data that these may read, of what runs the cells and renders the outputs, and of the
+versions of everything involved. An entry says which key it was made for; one that says another, or
+is not as it was written, is made again.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import json
 import platform
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -17,16 +19,25 @@ from pathlib import Path
 from typing import Any, Final
 
 from nnbook.book.cache import ROOT, digest, keep, read_kept
-from nnbook.book.dependencies import PACKAGE
+from nnbook.book.dependencies import (
+    CODE,
+    PACKAGE,
+    closure,
+    content_hash,
+    found_file,
+    imported_by,
+)
 from nnbook.book.labs.percent import Cell, Output
 
 CACHE: Final = ROOT / "labs"
-# What a lab's outputs, or their HTML, depend on: what it can import, and what runs and shows it.
-LAYERS: Final = (
-    *("net", "examples", "facts", "figures", "results", "languages.py"),
-    *("book/labs", "book/svg.py", "book/masks.py"),
+# Where what a lab imports can find data.
+LAYERS: Final = ("net", "examples", "facts", "figures", "results")
+# What runs the cells and shows what they give.
+RUNS: Final = tuple(
+    f"nnbook.book.labs.{module}" for module in ("execution", "kernel", "plots", "rendered")
 )
-SUFFIXES: Final = (".py", ".json", ".npz")
+# The figures' package imports its modules by their names, which nobody can see in its code.
+BY_NAME: Final = PACKAGE / "figures" / "__init__.py"
 VERSIONS: Final = (
     *("numpy", "matplotlib", "scikit-learn", "ipython", "ipykernel", "matplotlib-inline"),
     *("nbclient", "nbconvert", "mkdocs-jupyter", "pygments"),
@@ -50,23 +61,33 @@ class Result:
 def surroundings() -> str:
     """A hash of everything that a lab depends on beside its own cells."""
     versions = [f"{package} {version(package)}" for package in VERSIONS]
-    paths = sorted(path for layer in LAYERS for path in files(PACKAGE / layer))
-    sources = [(path.relative_to(PACKAGE).as_posix(), path.read_bytes()) for path in paths]
-    return digest(
-        platform.python_version(), *versions, *(part for pair in sources for part in pair)
-    )
+    root = PACKAGE.parent
+    code = {path for name in RUNS for path in closure(found_file(name, root), root)}
+    data = {path for layer in LAYERS for path in data_files(PACKAGE / layer)}
+    return digest(platform.python_version(), *versions, content_hash(frozenset(code | data), root))
 
 
-def files(place: Path) -> list[Path]:
-    """A file, or every file below a folder that code can be made of."""
-    if place.is_file():
-        return [place]
-    return [path for path in place.rglob("*") if path.suffix in SUFFIXES]
+def data_files(folder: Path) -> list[Path]:
+    """Every file below a folder that is no code."""
+    return [path for path in folder.rglob("*") if path.is_file() and path.suffix not in CODE]
+
+
+def imports(cells: Sequence[Cell]) -> str:
+    """A hash of everything of the package that cells import, directly or not."""
+    root, found = PACKAGE.parent, set[Path]()
+    for cell in cells:
+        # A cell that is no Python says so when it is run.
+        with suppress(SyntaxError):
+            found |= imported_by(cell.code, root)
+    needed = {path for start in found for path in closure(start, root)}
+    if BY_NAME in needed:
+        needed |= set(BY_NAME.parent.rglob("*.py"))
+    return content_hash(frozenset(needed), root)
 
 
 def key_of(cells: Sequence[Cell]) -> str:
     """The key under which the result of these cells is kept."""
-    return key_from([cell.code for cell in cells])
+    return key_from([imports(cells), *(cell.code for cell in cells)])
 
 
 def key_from(parts: Sequence[str]) -> str:

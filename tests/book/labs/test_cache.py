@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from nnbook.book.cache import digest
-from nnbook.book.dependencies import PACKAGE
 from nnbook.book.labs import cache, running
 from nnbook.book.labs.cache import Result
 from nnbook.book.labs.percent import Cell
@@ -73,8 +72,31 @@ def test_what_a_lab_depends_on_is_in_its_key(monkeypatch: pytest.MonkeyPatch) ->
 
     assert cache.surroundings() != before
     cache.surroundings.cache_clear()
-    named = {layer: cache.files(PACKAGE / layer) for layer in cache.LAYERS}
-    assert all(named.values()), named
+
+
+def test_a_lab_depends_on_what_it_imports_and_on_nothing_else(
+    runs: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed: set[str] = set()
+
+    def with_changes(files: frozenset[Path], root: Path) -> str:
+        names = sorted(path.relative_to(root).as_posix() for path in files)
+        return str([name + "!" * (name in changed) for name in names])
+
+    monkeypatch.setattr(cache, "content_hash", with_changes)
+    code = "from nnbook.examples.worked import worked_network"
+    page = Page(PAGE.path, PAGE.slug, PAGE.text.replace("print(2)", code))
+
+    running.result_of(page)
+    changed.add("nnbook/figures/cost.py")  # no lab needs it
+    running.result_of(page)
+    assert len(runs) == 1
+    changed.add("nnbook/net/layers.py")  # by way of the worked example
+    running.result_of(page)
+    assert len(runs) == 2
+    assert [running.result_of(PAGE), len(runs)] == [RESULT, 3]
+    changed.add("nnbook/examples/worked.py")
+    assert [running.result_of(PAGE), len(runs)] == [RESULT, 3]
 
 
 def damaged(text: str) -> dict[str, str]:
