@@ -97,7 +97,12 @@ def write_files(folder: Path, language: Language, *, draw: bool = True) -> None:
 
 
 def write_from_cache(path: Path, place: Path, make: Callable[[], bytes], *, draw: bool) -> None:
-    """Write a file that has its place in the cache; whether to make it if it is not there."""
+    """Write a file that has its place in the cache; whether to make it if it is not there.
+
+    Otherwise there is no file: what an earlier build left shows something else.
+    """
     content = cached(place, make) if draw else read_kept(place)
-    if content is not None:
+    if content is None:
+        path.unlink(missing_ok=True)
+    else:
         write_whole(path, content)

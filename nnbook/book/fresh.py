@@ -1,15 +1,15 @@
 """Takes up changes of the package itself while `mkdocs serve` runs.
 
 Python keeps a module once imported, so a changed number or figure would not be seen. Before a
-build the package's sources are compared with those of the build before; if they differ, all modules
-of the package are forgotten, and the next import reads them anew.
+build the package's sources are compared with those of the build before; if they differ, modules of
+the package are forgotten, and the next import reads them anew.
 """
 
 from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,27 +17,42 @@ PACKAGE: Final = Path(__file__).resolve().parents[1]
 # This module remembers the state, so it is the one that stays.
 KEPT: Final = ("nnbook", __name__)
 
-_seen: list[str] = []
+_seen: dict[Path, bytes] = {}
 _lasting: dict[str, Any] = {}
 
 
-def state() -> str:
-    """A hash of the package's files: of its code, and of what it reads only once."""
-    digest = hashlib.sha256()
-    for path in sorted(PACKAGE.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
-            digest.update(path.as_posix().encode() + path.read_bytes())
-    return digest.hexdigest()
+def state() -> dict[Path, bytes]:
+    """The package's files, of its code and of what it reads only once, each with a hash."""
+    paths = (path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    return {path: hashlib.sha256(path.read_bytes()).digest() for path in sorted(paths)}
+
+
+def changed() -> set[Path]:
+    """The files that are other than when the package's modules were last taken up."""
+    now = state()
+    return {path for path in now.keys() | _seen.keys() if now.get(path) != _seen.get(path)}
 
 
 def forget_changed_modules() -> None:
-    """Forget the package's modules if its sources have changed since the last call."""
-    now = state()
-    if _seen and _seen[-1] != now:
-        for name in [name for name in sys.modules if name.startswith("nnbook.")]:
-            if name not in KEPT:
-                del sys.modules[name]
-    _seen[:] = [now]
+    """Forget the package's modules if any of its files has changed since they were taken up."""
+    if _seen and changed():
+        forget(name for name in sys.modules if name.startswith("nnbook.") and name not in KEPT)
+    note()
+
+
+def note() -> None:
+    """Note that the modules are those of the files as they are now."""
+    _seen.clear()
+    _seen.update(state())
+
+
+def forget(modules: Iterable[str]) -> None:
+    """Forget some modules."""
+    for name in list(modules):
+        sys.modules.pop(name, None)
+        parent, _, last = name.rpartition(".")
+        if parent in sys.modules:  # which has it as an attribute, where an import finds it as well
+            vars(sys.modules[parent]).pop(last, None)
 
 
 def lasting(key: str, make: Callable[[], Any]) -> Any:

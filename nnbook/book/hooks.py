@@ -6,6 +6,7 @@ Each event imports what it calls, because `fresh` may have replaced the module s
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +37,9 @@ def serving() -> bool:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take up changed code, and tell the Markdown extension which language it renders."""
     fresh.forget_changed_modules()
-    from nnbook.book import languages
+    from nnbook.book import edits, languages
 
+    edits.begin(config)
     return languages.configure(config, serving=serving())
 
 
@@ -55,16 +57,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Let English templates find the shared assets; keep the compiled templates."""
-    from nnbook.book import languages
+    from nnbook.book import edits, languages
 
-    return languages.adjust_templates(env, config)
+    env = languages.adjust_templates(env, config)
+    edits.keep(env, config, files)
+    return env
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Put the section titles in the page's language."""
-    from nnbook.book import languages
+    from nnbook.book import edits, languages
 
-    return languages.title_sections(nav, config)
+    nav = languages.title_sections(nav, config)
+    edits.note_nav(nav, config)
+    return nav
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
@@ -123,16 +129,29 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the computed files, then build the other language."""
-    from nnbook.book import build_info, builds, cache, languages, sharing, unused
+    from nnbook.book import build_info, builds, cache, edits, languages, sharing, unused
 
     builds.write_computed_files(config)
     sharing.write_files(config)
     languages.tune_search(config)
     languages.build_other(config)
+    edits.finish(config)
     if languages.is_default(config) and not serving():
         cache.sweep()
         unused.shrink(Path(config.site_dir))
         build_info.write(Path(config.site_dir), Path(config.config_file_path).parent)
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> Any:
+    """Build only what has to be built again."""
+
+    def build_again() -> None:
+        from nnbook.book import edits
+
+        edits.build_again(builder)
+
+    server.builder = build_again
+    return server
 
 
 def on_build_error(error: Exception) -> None:

@@ -24,15 +24,17 @@ from mkdocs.structure.toc import AnchorLink, get_toc
 
 from nnbook.book import sources
 from nnbook.book.cache import ROOT, digest, keep, read_kept
-from nnbook.book.compose import PLACES
+from nnbook.book.compose import PLACES, expand
 from nnbook.book.dependencies import module_hash
 from nnbook.book.drawings import entry
 from nnbook.book.scan import marks
 from nnbook.figures import FIGURES
+from nnbook.languages import Language
 
 CACHE: Final = ROOT / "pages"
 DOCUMENTED: Final = re.compile(r"^::: ([\w.]+)", re.MULTILINE)  # from a module's source
 Kept = dict[str, Any]
+_keys: dict[str | None, str] = {}
 
 
 def attach(page: Page, config: MkDocsConfig) -> None:
@@ -41,7 +43,8 @@ def attach(page: Page, config: MkDocsConfig) -> None:
         return  # a notebook, which is not rendered from its text
 
     def render(config: MkDocsConfig, files: Files) -> None:
-        place = CACHE / f"{key(page, config, files)}.json"
+        _keys[page.file.abs_src_path] = made_from = key(page, config, files)
+        place = CACHE / f"{made_from}.json"
         content = read_kept(place)
         if content is not None:
             restore(page, json.loads(content), config, files)
@@ -54,19 +57,27 @@ def attach(page: Page, config: MkDocsConfig) -> None:
     page.render = render  # type: ignore[method-assign]
 
 
+def is_outdated(page: Page, config: MkDocsConfig, files: Files) -> bool:
+    """Whether a page would now be rendered from something else than it last was."""
+    return key(page, config, files) != _keys.get(page.file.abs_src_path)
+
+
 def key(page: Page, config: MkDocsConfig, files: Files) -> str:
     """A hash of everything that a page's HTML depends on."""
     book, text = sources.load(Path(config.docs_dir)), page.markdown or ""
-    whole = any(place in text for place in PLACES)
-    bodies = [text, *(other.body for other in book.pages.values() if whole)]
+    language: Language = config.theme["language"]
+    source = book.page_of(text)
+    whole = source is not None and any(place in text for place in PLACES)
+    collected = [piece.text for piece in expand(source, book, language)] if whole and source else []
     return digest(
         page.file.src_uri,
         json.dumps(outlook(book)),
         " ".join(sorted(file.src_uri for file in files)),
-        configuration(str(config.config_file_path), str(config.theme["language"])),
+        configuration(Path(config.config_file_path), language),
         module_hash("nnbook.book.extension", *DOCUMENTED.findall(text)),
-        *bodies,
-        *(part for body in bodies for part in drawn(body)),
+        text,
+        *collected,
+        *(part for part in (text, *collected) for part in drawn(part)),
     )
 
 
@@ -83,14 +94,17 @@ def outlook(book: sources.Sources) -> list[Any]:
     return pages + targets
 
 
-@cache
-def configuration(path: str, language: str) -> str:
+def configuration(path: Path, language: Language) -> str:
     """A hash of the configuration files and of what is installed."""
-    files = (Path(path), Path(path).with_name("mkdocs.yml"))
-    texts = [file.read_text(encoding="utf-8") for file in files]
+    texts = [file.read_text(encoding="utf-8") for file in (path, path.with_name("mkdocs.yml"))]
+    return digest(language, *texts, *installed())
+
+
+@cache
+def installed() -> list[str]:
+    """The installed packages with their versions."""
     packages = Path(mkdocs.__file__).parents[1]
-    installed = sorted(entry.name for entry in packages.glob("*.dist-info"))
-    return digest(language, *texts, *installed)
+    return sorted(entry.name for entry in packages.glob("*.dist-info"))
 
 
 class Noting(logging.Handler):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
@@ -78,6 +78,7 @@ def cut(text: str) -> list[str]:
     return list(tokenizer().cut(text, HMM=False))
 
 
+@lru_cache(maxsize=16384)  # `serve` asks for the whole book after every change
 def segmented(text: str) -> str:
     """The text with an invisible gap at both ends of every Chinese word.
 

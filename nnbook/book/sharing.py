@@ -61,6 +61,13 @@ def card_path(page: Page, language: Language) -> str:
     return f"cards/{slug_of(page)}.{language}.png"
 
 
+def write_page_card(page: Page, config: MkDocsConfig) -> str:
+    """Write a page's picture to where it belongs; says where that is below the site's root."""
+    path = card_path(page, language_of(config))
+    write_card(page, config, root_folder(config) / path, draw=not config.extra["serving"])
+    return path
+
+
 def root_folder(config: MkDocsConfig) -> Path:
     """The folder of the whole site, which the inner build's folder lies in."""
     folder = Path(config.site_dir)
@@ -71,8 +78,7 @@ def add(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
     """Write the page's picture, and give templates what links and search engines are told."""
     language, root = language_of(config), site_root(config)
     context["feed"] = FEED
-    path = card_path(page, language)
-    write_card(page, config, root_folder(config) / path, draw=not config.extra["serving"])
+    path = write_page_card(page, config)
     if not root:
         return context
     context["card"] = f"{root}{path}"

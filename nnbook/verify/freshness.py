@@ -18,7 +18,7 @@ from nnbook.book.sources import Page
 from nnbook.verify.blocks import Block
 from nnbook.verify.book import Book
 from nnbook.verify.lockfile import Entries, read_lock, write_lock
-from nnbook.verify.parity import matched
+from nnbook.verify.parity import side_by_side
 from nnbook.verify.problem import CannotCheckError, Problem, excerpt
 
 LOCK: Final = "translations.lock.json"
@@ -53,11 +53,21 @@ def hash_of(block: Block) -> str:
 def pairs_of(book: Book) -> Iterator[PairOfBlocks]:
     """Every pair of blocks of the book; blocks without a twin are parity's business."""
     for chinese, english in book.pairs:
-        count: Counter[str] = Counter()
-        for mine, other in matched(book, chinese, english):
-            count[other.section] += 1
-            key = f"{english.slug}#{other.section}/{count[other.section]}"
-            yield PairOfBlocks(key, (chinese, mine), (english, other))
+        yield from pairs_of_page(
+            chinese, english, book.blocks[chinese.path], book.blocks[english.path]
+        )
+
+
+def pairs_of_page(
+    chinese: Page, english: Page, mine: list[Block], other: list[Block]
+) -> Iterator[PairOfBlocks]:
+    """Every pair of blocks of a page and its twin."""
+    count: Counter[str] = Counter()
+    for here, there in side_by_side(mine, other):
+        if here and there:
+            count[there.section] += 1
+            key = f"{english.slug}#{there.section}/{count[there.section]}"
+            yield PairOfBlocks(key, (chinese, here), (english, there))
 
 
 class Record:

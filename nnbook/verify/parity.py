@@ -57,15 +57,8 @@ class Comparison:
 
     def pairs(self) -> Iterator[tuple[Block | None, Block | None]]:
         """The blocks side by side, None where one is missing."""
-        mine, other = self.book.blocks[self.chinese.path], self.book.blocks[self.english.path]
-        exact = SequenceMatcher(
-            None, [*map(fingerprint, mine)], [*map(fingerprint, other)], autojunk=False
-        )
-        for tag, a, b, c, d in exact.get_opcodes():
-            if tag == "equal":
-                yield from zip(mine[a:b], other[c:d], strict=True)
-            else:
-                yield from by_shape(mine[a:b], other[c:d])
+        blocks = self.book.blocks
+        return side_by_side(blocks[self.chinese.path], blocks[self.english.path])
 
     def place(self, page: Page, block: Block) -> str:
         """A block as reports show it."""
@@ -116,6 +109,20 @@ def describe(block: Block) -> str:
     """A heading or box in words."""
     identity = f" {{#{block.identity}}}" if block.identity else ""
     return f"{block.kind} {'#' * block.level if block.kind == 'heading' else ''}{identity}".strip()
+
+
+def side_by_side(
+    mine: list[Block], other: list[Block]
+) -> Iterator[tuple[Block | None, Block | None]]:
+    """The blocks of a page and of its twin, None where one is missing."""
+    exact = SequenceMatcher(
+        None, [*map(fingerprint, mine)], [*map(fingerprint, other)], autojunk=False
+    )
+    for tag, a, b, c, d in exact.get_opcodes():
+        if tag == "equal":
+            yield from zip(mine[a:b], other[c:d], strict=True)
+        else:
+            yield from by_shape(mine[a:b], other[c:d])
 
 
 def by_shape(mine: list[Block], other: list[Block]) -> Iterator[tuple[Block | None, Block | None]]:

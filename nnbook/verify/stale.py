@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
+from nnbook.book.sources import Page
 from nnbook.book.words import words
 from nnbook.languages import Language, other
+from nnbook.verify.blocks import blocks_of
 from nnbook.verify.book import Book
-from nnbook.verify.freshness import LOCK, Record, pairs_of
+from nnbook.verify.freshness import LOCK, Record, pairs_of_page
 from nnbook.verify.lockfile import read_lock
 from nnbook.verify.problem import CannotCheckError
 
@@ -22,13 +25,22 @@ def stale_sections(root: Path, language: Language) -> set[tuple[str, str]]:
         entries = read_lock(root / LOCK) or {}
     except CannotCheckError:
         return set()
-    book = Book(root)
-    records = {slug: Record(entries, slug) for slug in book.pages["en"]}
-    return {
-        (pair.english[0].slug, pair.english[1].section)
-        for pair in pairs_of(book)
-        if records[pair.english[0].slug].verdict(pair.hashes) == other(language)
-    }
+    found = set()
+    for chinese, english in Book(root).pairs:
+        record = Record(entries, english.slug)
+        for section, hashes in sections_of(chinese, english):
+            if record.verdict(hashes) == other(language):
+                found.add((english.slug, section))
+    return found
+
+
+@lru_cache(maxsize=256)  # `serve` asks in both languages after every change, mostly of one page
+def sections_of(chinese: Page, english: Page) -> list[tuple[str, dict[str, str]]]:
+    """For each pair of blocks of a page and its twin, the English one's section and the hashes."""
+    return [
+        (pair.english[1].section, pair.hashes)
+        for pair in pairs_of_page(chinese, english, blocks_of(chinese), blocks_of(english))
+    ]
 
 
 def with_notes(html: str, slug: str, stale: set[tuple[str, str]], language: Language) -> str:

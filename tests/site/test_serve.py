@@ -22,6 +22,20 @@ class Author:
         self.folder = folder
         self.address = f"http://127.0.0.1:{port}/"
 
+    @property
+    def full_builds(self) -> int:
+        """How often the whole book has been built."""
+        return (self.folder.parent / "log").read_text("utf-8").count("Building documentation...")
+
+    def served(self) -> dict[str, bytes]:
+        """Every file of the site."""
+        (site,) = (self.folder.parent / "temporary").glob("mkdocs_*")
+        return {
+            path.relative_to(site).as_posix(): path.read_bytes()
+            for path in site.rglob("*")
+            if path.is_file()
+        }
+
     def read(self, path: str) -> str:
         with urllib.request.urlopen(self.address + path, timeout=30) as answer:
             return str(answer.read().decode("utf-8"))
@@ -55,7 +69,13 @@ def author(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Author]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = os.environ | {"PYTHONPATH": str(folder), "NO_MKDOCS_2_WARNING": "1"}
+    temporary = folder.parent / "temporary"
+    temporary.mkdir()
+    environment = os.environ | {
+        "PYTHONPATH": str(folder),
+        "NO_MKDOCS_2_WARNING": "1",
+        "TMPDIR": str(temporary),
+    }
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     with (folder.parent / "log").open("w") as log:
         server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
@@ -69,9 +89,12 @@ def author(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Author]:
 
 
 def test_a_changed_paragraph_is_shown_in_its_language(author: Author) -> None:
+    before = author.full_builds
+
     author.change("docs/en/feed-forward.md", "Seen from outside", "Looked at from outside")
 
     assert author.wait_for("en/feed-forward/", "Looked at from outside")
+    assert author.full_builds == before
 
 
 def test_a_changed_number_in_the_package_is_shown_on_both_pages(author: Author) -> None:
@@ -92,12 +115,31 @@ def test_the_script_that_reloads_a_page_may_run(author: Author) -> None:
 
 
 def test_a_changed_figure_is_shown_on_both_pages(author: Author) -> None:
+    before = author.full_builds
+
     author.change("nnbook/figures/feed_forward.py", '"The sigmoid function"', '"A squashed line"')
 
     assert author.wait_for("en/feed-forward/", "A squashed line")
+    assert author.full_builds == before
 
 
 def test_both_languages_are_served(author: Author) -> None:
     titles = [re.search(r"<html lang=\"([^\"]+)\"", author.read(path)) for path in ("", "en/")]
 
     assert [title and title[1] for title in titles] == ["zh-TW", "en"]
+
+
+def test_after_all_edits_the_site_is_what_a_full_build_makes(author: Author) -> None:
+    shown, before = author.served(), author.full_builds
+
+    author.change("mkdocs.yml", "site_dir: site", "site_dir: site # anew")
+
+    end = time.monotonic() + PATIENCE
+    while author.full_builds == before and time.monotonic() < end:
+        time.sleep(0.1)
+    assert author.wait_for("en/", "<title>")  # which waits for the build
+    anew = author.served()
+    assert (
+        sorted(name for name in anew.keys() | shown.keys() if anew.get(name) != shown.get(name))
+        == []
+    )
