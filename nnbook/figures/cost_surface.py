@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -21,7 +21,13 @@ SLICES: Final = 17
 SHEAR: Final = 0.28  # how far a slice moves to the right for each unit of the second weight
 LIFT: Final = 0.06  # and how far up
 RIBS: Final = 13
+FRONT: Final = 3.0  # where, along the front edge, the first weight is named
+SIDE: Final = 2.0  # and the second along the left edge
 LEVELS: Final = (0.05, 0.2, 0.4, 0.6, 0.8, 1.0, 1.2, 1.4)
+AXES: Final[dict[Language, tuple[str, str]]] = {
+    "en": ("N2 to N3", "N2 to N4"),
+    "zh-TW": ("N2 到 N3", "N2 到 N4"),
+}
 NAMED_LEVELS: Final = {0.05: (2.6, -0.62), 0.2: (3.6, 0.46), 0.6: (-0.6, 2.2), 1.0: (-2.6, 3.6)}
 
 
@@ -67,6 +73,16 @@ def draw_hills(figure: BookFigure, axes: Axes) -> None:
     figure.drawn["now-hills"] = Drawn((at[0],), (at[1],))
 
 
+def name_edges(figure: BookFigure, axes: Axes, size: float, language: Language) -> None:
+    """Name the two weights at the edges of the land along which they grow."""
+    style: dict[str, Any] = {"size": size, "role": "weight"}
+    front = (FRONT - SHEAR * EDGE, -LIFT * EDGE)
+    height = float(free_cost(np.array(-EDGE), np.array(SIDE)))
+    left = (SHEAR * SIDE - EDGE, LIFT * SIDE + height)
+    note(figure, axes, front, AXES[language][0], by=(0, -size), **style)
+    note(figure, axes, left, AXES[language][1], by=(-8, 0), align="right", **style)
+
+
 def draw_map(figure: BookFigure, axes: Axes, size: float) -> None:
     """Draw the level lines, the network's place, and a few heights."""
     draw_levels(figure, axes, "level", free_cost, LEVELS, role="a", width=1.3)
@@ -101,14 +117,15 @@ def cost_landscape(language: Language, narrow: bool = False) -> BookFigure:
             axes.set_ylim(-EDGE * LIFT - 0.1, 1.64 + EDGE * LIFT)
             axes.set_axis_off()
             draw_hills(figure, axes)
+            name_edges(figure, axes, size, language)
         else:
             axes.set_xlim(-EDGE, EDGE)
             axes.set_ylim(-EDGE, EDGE)
             draw_map(figure, axes, size)
             ticks(figure, axes, (-6, 0, 6), (-6, 0, 6), size)
-            axis = {"en": "N2 to N3", "zh-TW": "N2 到 N3"}[language]
+            axis = AXES[language][0]
             note(figure, axes, (0, -EDGE), axis, by=(0, -34), size=size, role="weight")
-            axis = {"en": "N2 to N4", "zh-TW": "N2 到 N4"}[language]
+            axis = AXES[language][1]
             note(
                 figure,
                 axes,

@@ -91,6 +91,8 @@ def silent_output(language: Language, narrow: bool = False) -> BookFigure:
         axes.set_ylim(LOWEST, HIGHEST)
         guide(axes, y=0)
         draw_courses(figure, axes, index, xs)
+        if index == 0:
+            name_early_courses(figure, axes, size)
         steps = (0.0, 50.0, 100.0) if index == 0 else (0.0, 5.0, 10.0, 15.0)
         ticks(figure, axes, steps, (-15.0, -10.0, -5.0, 0.0, 5.0, 10.0), size - 2)
         middle = (xs[-1] / 2, LOWEST)
@@ -107,6 +109,14 @@ def draw_courses(figure: BookFigure, axes: Axes, index: int, xs: list[int]) -> N
         gid = f"output-{output}-{('early', 'late')[index]}"
         axes.plot(xs, z, color=colour(role), ls=dash, lw=2.2, gid=gid)
         figure.drawn[gid] = Drawn(tuple(map(float, xs)), tuple(z))
+
+
+def name_early_courses(figure: BookFigure, axes: Axes, size: float) -> None:
+    """Write the digit of the line that comes back, and below the others all of theirs."""
+    *silent, back = FOLLOWED
+    text = Number(", ".join(map(str, silent)))
+    note(figure, axes, (75, -4.2), Number(str(back)), size=size + 1, role="a")
+    note(figure, axes, (75, -11.2), text, size=size + 1, role="accent")
 
 
 def name_courses(figure: BookFigure, axes: Axes, size: float) -> None:
