@@ -61,10 +61,10 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Put the section titles in the page's language."""
+    """Put the section titles in the page's language; list less in a large book."""
     from nnbook.book import languages
 
-    return languages.title_sections(nav, config)
+    return languages.shorten(languages.title_sections(nav, config), config)
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
