@@ -85,3 +85,26 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     marks = [f"|{'|'.join(lines[1])}|"]
     written = [f"| {' | '.join(line)} |" for line in (lines[0], *lines[2:])]
     return "\n".join([written[0], *marks, *written[1:]])
+
+
+def ahead(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Who is ahead of the first row, column by column; the smaller number is ahead.
+
+    Examples:
+        >>> print(ahead(["who", "s", "MB"], [["we", "1.0", "2"], ["they", "0.5", "3"]]))
+        Ahead of the first row: in *s*, they.
+    """
+    ours, *others = rows
+    found = []
+    for place, name in enumerate(head[1:], 1):
+        names = [row[0] for row in others if is_less(row[place], ours[place])]
+        found += [f"in *{name}*, {', '.join(names)}"] if names else []
+    return f"Ahead of the first row: {'; '.join(found) or 'nobody'}."
+
+
+def is_less(one: str, other: str) -> bool:
+    """Whether both cells are numbers and the first is smaller."""
+    try:
+        return float(one) < float(other)
+    except ValueError:
+        return False

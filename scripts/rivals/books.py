@@ -72,7 +72,7 @@ class Book:
         return word
 
     def seen(self) -> float | None:
-        """The seconds from saving an edit to seeing it, the median of a few; None without a server."""
+        """The seconds from saving an edit to seeing it, a median; None without a server."""
         if self.serve is None:
             return None
         command, folder = self.serve

@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 from typing import Final
 
-from scripts.bench_record import table
+from scripts.bench_record import ahead, table
 from scripts.rivals.books import Book, our_book, their_book
 from scripts.rivals.builders import BUILDERS
 from scripts.rivals.processes import FailedError
@@ -28,8 +28,9 @@ itself; it also makes the reference pages, each figure as SVG, PNG and PDF and t
 as pages, and it typesets the formulas, which the others leave to the reader's browser. *Cold*:
 nothing is kept. *Warm*: nothing has changed. *Edit built*: a paragraph of an English chapter has
 changed and the command runs again (ours for both languages, the others for English alone). *Edit
-seen*: from saving a paragraph to seeing it on the builder's own server, the median of three. *Memory*: the most that the
-cold build and all its processes had together, what they share counted once."""
+seen*: from saving a paragraph to seeing it on the builder's own server, the median of three.
+*Memory*: the most that the cold build and all its processes had together, what they share counted
+once."""
 
 
 def measure(times: int) -> str:
@@ -43,7 +44,7 @@ def measure(times: int) -> str:
         except FailedError as error:
             rows.append([builder.title, f"cannot be built: {error}", *[""] * (len(HEAD) - 2)])
             print(" ".join(rows[-1]), flush=True)
-    return f"{NOTE}\n\n{table(HEAD, rows)}"
+    return f"{NOTE}\n\n{table(HEAD, rows)}\n\n{ahead(HEAD, rows)}"
 
 
 def median_or_none(seconds: list[float | None]) -> str:

@@ -20,8 +20,9 @@ import yaml
 from nnbook.facts import FACTS
 from nnbook.languages import LANGUAGES
 from scripts.bench_record import table
-from scripts.rivals.builders import EXTENSIONS, MATERIAL, NAMES, write_scripts, write_yaml
+from scripts.rivals.builders import MATERIAL
 from scripts.rivals.processes import Run, run
+from scripts.rivals.settings import EXTENSIONS, NAMES, write_scripts, write_yaml
 from tests.build import minibook
 from tests.built_site import ROOT
 
@@ -29,23 +30,18 @@ SIZES: Final = (10, 100, 300, 1000)
 SECTION: Final = 20
 TITLES: Final = 50
 FACT: Final = "feed_forward.y_1"
+COLUMNS: Final = ("{}, s", "{}, ms a page", "{}, memory in MB", "{}, site in MB")
 HEAD: Final = (
     "pages per language",
-    "nnbook, s",
-    "ms a page",
-    "memory, MB",
-    "site, MB",
-    "Material, s",
-    "ms a page ",
-    "memory, MB ",
-    "site, MB ",
+    *(column.format(name) for name in ("nnbook", "Material") for column in COLUMNS),
 )
 NOTE: Final = """\
-Made-up pages in both languages, each with three sections, a formula, a number and links, in
-sections of 20. Ours typesets formulas, writes the package's source and every figure as pages and
-files, and checks itself; drawings are kept from before, so that a small book's time is not theirs.
-*Ms a page* counts what the pages before did not take: the difference to the line above, shared out
-among the pages that were added. Plain Material is built in both languages one after the other."""
+Made-up pages in both languages, one language after the other, each with three sections, formulas, a
+number and links, in sections of 20. Ours typesets the formulas, and also writes the package's
+source as pages and every figure as files; drawings and the pictures that shared links show are kept
+from before. *Ms a page* is what each added page took: the difference to the line above, shared out
+among the pages between. *Site* is everything written. Beyond 100 pages ours lists, beside a page,
+its own section and the names of the others; plain Material lists every page on every page."""
 
 
 def text(number: int, pages: int, shown: str) -> str:
@@ -118,8 +114,8 @@ def write_ours(folder: Path, pages: int) -> None:
 def run_ours(folder: Path, pages: int) -> Run:
     """Build a book of ours, with drawings and the package's source kept and its pages not."""
     write_ours(folder, pages)
-    for name in ("pages", "../site"):
-        shutil.rmtree(folder / ".cache" / name, ignore_errors=True)
+    for old in (folder / ".cache" / "pages", folder / "site"):
+        shutil.rmtree(old, ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     environment = os.environ | {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
     return run(command, folder, environment)

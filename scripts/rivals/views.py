@@ -10,7 +10,7 @@ from typing import Final
 from playwright.sync_api import Browser
 
 from scripts.bench_pages import slow_down
-from scripts.bench_record import table
+from scripts.bench_record import ahead, table
 from scripts.rivals.builders import BUILDERS, MATHJAX, Builder
 from scripts.rivals.hosts import host_of, with_copies
 from scripts.rivals.processes import FailedError, run
@@ -117,7 +117,7 @@ def measure() -> str:
                 continue
             with with_copies(site) as folder:
                 rows.append(row(browser, builder.title, folder, builder.page))
-    return f"{NOTE.format(loads=LOADS)}\n\n{table(HEAD, rows)}"
+    return f"{NOTE.format(loads=LOADS)}\n\n{table(HEAD, rows)}\n\n{ahead(HEAD, rows)}"
 
 
 def built(builder: Builder) -> Path:
