@@ -4,7 +4,7 @@ All train the same 784-30-10 network on the same made-up images (four fifths of 
 in MNIST) in float32 with one BLAS thread, in turn, several rounds; the medians count. PyTorch takes
 part where it is installed: `pip install torch==2.13.0` in an environment of its own.
 
-    scripts/bench training [--rounds 5] [--images 50000] [--json]
+    scripts/bench training [--rounds 5] [--images 50000] [--json] [--record]
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from threadpoolctl import threadpool_info, threadpool_limits
 from nnbook.net import GradientDescent, TrainingSettings, random_network, sigmoid, train
 from nnbook.net.costs import quadratic_cost
 from nnbook.net.fast_path import FastNetwork
+from scripts.bench_record import record, table
 from scripts.bench_rivals import RIVALS, Floats
 
 SIZES = (784, 30, 10)
@@ -139,6 +140,23 @@ def print_table(found: dict[str, Any]) -> None:
         print(f"{'reached' if reached else 'MISSED':8} {goal}")
 
 
+def as_markdown(found: dict[str, Any], about: dict[str, Any]) -> str:
+    """The same for `BENCHMARKS.md`."""
+    columns = [found[str(batch)] for batch in BATCHES]
+    rows = [
+        [name, *(f"{column['seconds'][name]:.3f} {_times(column, name)}" for column in columns)]
+        for name in columns[0]["seconds"]
+    ]
+    head = ["seconds for one pass", *(f"mini-batches of {batch}" for batch in BATCHES)]
+    judged = [
+        f"- {'reached' if reached else '**missed**'}: {goal}"
+        for goal, reached in goals(found).items()
+    ]
+    conditions = ", ".join(f"{name} {value}" for name, value in about.items())
+    text = f"One pass over {about['images']:,} images, medians of {about['rounds']} rounds."
+    return "\n\n".join([text, table(head, rows), "\n".join(judged), f"With {conditions}."])
+
+
 def goals(found: dict[str, Any]) -> dict[str, bool]:
     """Each goal, and whether this run reached it."""
     small, large = (found[str(batch)]["seconds"] for batch in BATCHES)
@@ -167,6 +185,7 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--images", type=int, default=50_000)
     parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument("--record", action="store_true", help="write it to BENCHMARKS.md")
     arguments = parser.parse_args(words)
     with threadpool_limits(limits=1):
         about = conditions(arguments.images, arguments.rounds)
@@ -176,6 +195,8 @@ def main(words: Sequence[str] | None = None) -> int:
     else:
         print(", ".join(f"{name} {value}" for name, value in about.items()))
         print_table(found)
+    if arguments.record:
+        record("training", as_markdown(found, about))
     return 0
 
 

@@ -38,7 +38,7 @@ class Standing:
     env: Any
     nav: Navigation
     index: Any  # the search's; both languages share the plugin that fills and writes it
-    outlook: list[Any]
+    outlook: str
 
 
 _nav: dict[Language, Navigation] = {}

@@ -65,10 +65,10 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Put the section titles in the page's language."""
+    """Put the section titles in the page's language; list less in a large book."""
     from nnbook.book import edits, languages
 
-    nav = languages.title_sections(nav, config)
+    nav = languages.shorten(languages.title_sections(nav, config), config)
     edits.note_nav(nav, config)
     return nav
 

@@ -25,6 +25,7 @@ from nnbook.languages import DEFAULT_LANGUAGE, LANGUAGES, Language, other
 EXTENSION: Final = "nnbook.book.extension"
 ASSETS: Final = "assets/"
 TEMPLATES: Final = ROOT / "templates"
+MOST_LISTED: Final = 100  # pages that every page's navigation lists
 PACKAGE_SHEET: Final = "assets/_mkdocstrings.css"
 SECOND_CONFIG: Final = "mkdocs.en.yml"
 log: Final = logging.getLogger("mkdocs.nnbook")
@@ -128,6 +129,17 @@ def title_sections(nav: Navigation, config: MkDocsConfig) -> Navigation:
     for section in nav.items:
         if section.is_section:
             section.title = config.extra["sections"][section.title]
+    return nav
+
+
+def shorten(nav: Navigation, config: MkDocsConfig) -> Navigation:
+    """In a large book, let a page list its own section, and of each other section only its name.
+
+    Otherwise the navigation grows with the pages on every page, and the site with their square.
+    """
+    if len(nav.pages) > MOST_LISTED:
+        features = set(config.theme["features"]) - {"navigation.sections"}
+        config.theme["features"] = sorted(features | {"navigation.prune"})
     return nav
 
 

@@ -12,7 +12,7 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -71,7 +71,7 @@ def key(page: Page, config: MkDocsConfig, files: Files) -> str:
     collected = [piece.text for piece in expand(source, book, language)] if whole and source else []
     return digest(
         page.file.src_uri,
-        json.dumps(outlook(book)),
+        outlook(book),
         " ".join(sorted(file.src_uri for file in files)),
         configuration(Path(config.config_file_path), language),
         module_hash("nnbook.book.extension", *DOCUMENTED.findall(text)),
@@ -87,11 +87,12 @@ def drawn(body: str) -> list[str]:
     return [str(entry(name, "")) if name in FIGURES else name for name in names]
 
 
-def outlook(book: sources.Sources) -> list[Any]:
+@lru_cache(maxsize=2)  # every page asks for it
+def outlook(book: sources.Sources) -> str:
     """What of all pages another page can show."""
     pages: list[Any] = [[page.slug, page.title, *page.ids] for page in book.pages.values()]
     targets = [[target.slug, target.label, target.number] for target in book.targets.values()]
-    return pages + targets
+    return json.dumps(pages + targets)
 
 
 def configuration(path: Path, language: Language) -> str:

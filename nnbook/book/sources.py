@@ -141,6 +141,11 @@ class Sources:
             for target in numbered(page):
                 self.add(page, target)
 
+    @cached_property
+    def by_file(self) -> dict[Path, Page]:
+        """The pages by their files."""
+        return {page.path.resolve(): page for page in self.pages.values()}
+
     @property
     def labs(self) -> list[Page]:
         """The labs among the pages."""
@@ -186,9 +191,7 @@ class Sources:
         line = page.front_lines + line_of(page.body, link.start())
         target: Page | None = page
         if link["path"]:
-            slug = (page.path.parent / link["path"]).resolve()
-            slugs = {p.path.resolve(): p for p in self.pages.values()}
-            target = slugs.get(slug)
+            target = self.by_file.get((page.path.parent / link["path"]).resolve())
         if target is None:
             names = [p.path.relative_to(self.folder).as_posix() for p in self.pages.values()]
             raise BookError(page.path, line, str(unknown_name("page", link["path"], names)))

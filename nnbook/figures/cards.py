@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
 from matplotlib.image import imread
 from matplotlib.patches import Rectangle
 
@@ -114,13 +117,7 @@ def add_picture(sheet: BookFigure, name: str, language: Language) -> None:
     """Put a figure into the right part, as large as it fits and in the middle."""
     left = MARGIN + COLUMN + GAP
     width, height = WIDTH - left - GAP, HEIGHT - 2 * GAP
-    figure = figure_function(name)(language)
-    own_width, own_height = figure.get_size_inches() * UNITS_PER_INCH
-    scale = min(width / own_width, height / own_height)
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=2 * UNITS_PER_INCH * scale, facecolor=colour("paper"))
-    buffer.seek(0)
-    pixels = imread(buffer, format="png")
+    pixels = pixels_of(name, language, width, height)
     shown_height, shown_width = pixels.shape[0] / 2, pixels.shape[1] / 2
     x = left + (width - shown_width) // 2
     y = (HEIGHT - shown_height) // 2
@@ -128,3 +125,18 @@ def add_picture(sheet: BookFigure, name: str, language: Language) -> None:
     picture = sheet.add_axes(box)
     picture.set_axis_off()
     picture.imshow(pixels, aspect="auto", interpolation="nearest")
+
+
+@lru_cache(maxsize=2)  # pages without a figure follow each other, and all show the book's own
+def pixels_of(
+    name: str, language: Language, width: float, height: float
+) -> npt.NDArray[np.float32]:
+    """A figure as large as it fits, in two pixels a unit."""
+    figure = figure_function(name)(language)
+    own_width, own_height = figure.get_size_inches() * UNITS_PER_INCH
+    scale = min(width / own_width, height / own_height)
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format="png", dpi=2 * UNITS_PER_INCH * scale, facecolor=colour("paper"))
+    buffer.seek(0)
+    pixels: npt.NDArray[np.float32] = imread(buffer, format="png")
+    return pixels

@@ -240,3 +240,20 @@ def test_every_page_knows_its_way_up(slug: str, language: Language, way: str) ->
 )
 def test_every_file_knows_its_pages_way_up(slug: str, language: Language, way: str) -> None:
     assert to_root(slug, language, from_file=True) == way
+
+
+def navigation(pages: int) -> Any:
+    return SimpleNamespace(pages=[page(f"page-{number}/") for number in range(pages)])
+
+
+def features(pages: int) -> set[str]:
+    """What the theme is asked for in a book of so many pages."""
+    made = config("en")
+    made.theme["features"] = ["navigation.footer", "navigation.sections"]
+    languages.shorten(navigation(pages), made)
+    return set(made.theme["features"])
+
+
+def test_in_a_large_book_a_page_does_not_list_every_other_page() -> None:
+    assert features(languages.MOST_LISTED) == {"navigation.footer", "navigation.sections"}
+    assert features(languages.MOST_LISTED + 1) == {"navigation.footer", "navigation.prune"}
