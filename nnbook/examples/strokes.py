@@ -179,3 +179,29 @@ def answer_and_second(output: Vector) -> tuple[int, int]:
     """
     first, second = (int(digit) for digit in np.argsort(-output, kind="stable")[:2])
     return first, second
+
+
+def said(name: str, number: int) -> dict[str, tuple[int | float, str]]:
+    """What is said of one of our drawings: the digit meant, the answer, the next, ten outputs.
+
+    Args:
+        name: What the names begin with.
+        number: Which of `EXAMPLES`, from 0; one that is meant to be a digit.
+
+    Returns:
+        By its name, each number with where it comes from.
+
+    Examples:
+        >>> said("drawn", 0)["drawn_answer"]
+        (1, "the pocket network's answer to it")
+    """
+    output = reading(number).output
+    answer, second = answer_and_second(output)
+    found: dict[str, tuple[int | float, str]] = {
+        name: (EXAMPLES[number].digit or 0, f"nnbook.examples.strokes.EXAMPLES, number {number}"),
+        f"{name}_answer": (answer, "the pocket network's answer to it"),
+        f"{name}_second": (second, "the digit with its second largest output"),
+    }
+    for digit, value in enumerate(output):
+        found[f"{name}_y{digit}"] = (float(value), "the pocket network's output for it")
+    return found

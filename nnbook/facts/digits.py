@@ -16,8 +16,7 @@ from nnbook.examples.digits import (
     mean_distances,
 )
 from nnbook.examples.regions import FRESH, OUTPUT_Z, SEEN, wraps
-from nnbook.examples.strokes import BOX, TURNED, answer_and_second, reading
-from nnbook.facts.drawings import drawing
+from nnbook.examples.strokes import BOX, TURNED, answer_and_second, reading, said
 from nnbook.facts.fact import Fact, fact
 from nnbook.net import Layer, Network, sigmoid, softmax
 from nnbook.net.data.mnist import CLASSES, SIDE
@@ -186,7 +185,8 @@ def exercises() -> dict[str, Fact]:
 
 def pocket() -> dict[str, Fact]:
     """What the small trained network makes of the first of our drawings, and of two others."""
-    found = {"pocket_box": fact(BOX, CITED)} | drawing("drawn", TURNED)
+    found = {"pocket_box": fact(BOX, CITED)}
+    found |= {name: fact(*made) for name, made in said("drawn", TURNED).items()}
     for name, number in (("eight", 5), ("face", 7)):
         values = reading(number).output
         made = f"nnbook.examples.strokes.EXAMPLES, number {number}, read by the pocket network"

@@ -10,7 +10,7 @@ import numpy as np
 from nnbook.examples.digits import load_results, mean_images
 from nnbook.examples.first_epochs import FOLLOWED, SHOWN, SILENT
 from nnbook.examples.recipes import BEST, CLASSIC, POCKET, RECIPES
-from nnbook.examples.strokes import SLASHED
+from nnbook.examples.strokes import SLASHED, said
 from nnbook.examples.trained import (
     confusion_of,
     details,
@@ -21,7 +21,6 @@ from nnbook.examples.trained import (
     trained_network,
 )
 from nnbook.examples.training_details import NEAR, SURE
-from nnbook.facts.drawings import drawing
 from nnbook.facts.fact import Fact, fact
 from nnbook.net import Adam, ShiftImages, forward
 from nnbook.net.data.mnist import CLASSES
@@ -301,6 +300,6 @@ FACTS: Final[dict[str, Fact]] = (
     | confusions()
     | outputs()
     | better()
-    | drawing("slashed", SLASHED)
+    | {name: fact(*made) for name, made in said("slashed", SLASHED).items()}
     | exercises()
 )
