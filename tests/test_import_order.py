@@ -32,7 +32,7 @@ CONFINED = {
     "matplotlib": ("figures/", "book/svg.py", "book/masks.py"),
     "mkdocs": (
         *("book/hooks.py", "book/languages.py", "book/builds.py", "book/sharing.py"),
-        *("book/page_cache.py", "book/labs/shown.py", "cli_build.py"),
+        *("book/edits.py", "book/page_cache.py", "book/labs/shown.py", "cli_build.py"),
     ),
     "mkdocs_jupyter": ("book/labs/rendered.py",),
     "nbclient": ("book/labs/execution.py",),
