@@ -86,6 +86,8 @@ def run(package: Path, place: Path, *command: str) -> subprocess.CompletedProces
     """Run a module's command; what other tests say about warnings is no business of its."""
     others = {name: value for name, value in os.environ.items() if name != "PYTHONWARNINGS"}
     environment = others | {"PYTHONPATH": str(package)}
+    if place_of_mnist := others.get("NNBOOK_MNIST_DIR"):  # which may be seen from here only
+        environment["NNBOOK_MNIST_DIR"] = str(Path(place_of_mnist).resolve())
     return subprocess.run([sys.executable, "-m", *command], cwd=place, env=environment, check=False)
 
 
