@@ -31,6 +31,13 @@ def window_scheme(page: Page) -> str:
     return str(page.evaluate("getComputedStyle(document.documentElement).colorScheme"))
 
 
+def leave_out_the_themes_script(page: Page) -> None:
+    """Send an empty script in its place."""
+    page.route(
+        "**/bundle.*.js", lambda route: route.fulfill(content_type="text/javascript", body="")
+    )
+
+
 def toggle(page: Page) -> None:
     page.locator("header [data-md-component=palette] label:visible").click()
 
@@ -79,8 +86,7 @@ def test_the_system_s_colours_are_there_before_the_theme_s_script(
     open_tab: Opener, view: View, name: str
 ) -> None:
     tab = open_tab(view)
-    nothing = {"content_type": "text/javascript", "body": ""}
-    tab.page.route("**/bundle.*.js", lambda route: route.fulfill(**nothing))
+    leave_out_the_themes_script(tab.page)
     assert scheme(tab.open(BookPage("en", CHAPTER))) == name
 
 
@@ -105,3 +111,14 @@ def test_the_styles_of_a_page_are_worked_out_once(
 
     styled = sum(event.get("args", {}).get("elementCount", 0) for event in events)
     assert elements / 2 < styled < 2 * elements
+
+
+@pytest.mark.parametrize("view", [PHONE, DESK], ids=str)
+def test_the_header_has_room_for_what_the_themes_script_shows(open_tab: Opener, view: View) -> None:
+    before, after = open_tab(view), open_tab(view)
+    leave_out_the_themes_script(before.page)
+    places = [
+        tab.open(BookPage("en", CHAPTER)).locator(".nn-language").bounding_box()
+        for tab in (before, after)
+    ]
+    assert places[0] == places[1]
