@@ -12,16 +12,12 @@ Without a part, all of them. The budgets beside the numbers are aims; nothing fa
 
 from __future__ import annotations
 
-import argparse
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from scripts import bench_builds, bench_pages, bench_touch
-from scripts.bench_record import record
-from tests.built_site import NotBuiltError
+from scripts import bench_builds, bench_pages, bench_parts, bench_touch
 
-PARTS: Final[dict[str, Callable[[int], str]]] = {
+PARTS: Final[bench_parts.Parts] = {
     "pages": lambda _times: bench_pages.measure(),
     "touch": lambda _times: bench_touch.measure(),
     "builds": bench_builds.measure_builds,
@@ -30,23 +26,8 @@ PARTS: Final[dict[str, Callable[[int], str]]] = {
 
 
 def main(words: Sequence[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(
-        prog="scripts/bench", description=(__doc__ or "").splitlines()[0]
-    )
-    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}")
-    parser.add_argument("--times", type=int, default=3, help="how often each is timed (3)")
-    parser.add_argument("--record", action="store_true", help="write the tables to BENCHMARKS.md")
-    chosen = parser.parse_args(words)
-    if unknown := set(chosen.parts) - set(PARTS):
-        parser.error(f"unknown part {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
-    for part in chosen.parts or PARTS:
-        print(f"---- {part} ----", flush=True)
-        try:
-            written = PARTS[part](chosen.times)
-        except NotBuiltError as error:
-            sys.exit(str(error))
-        if chosen.record:
-            record(part, written)
+    """Measure what was asked for."""
+    bench_parts.measure("scripts/bench", (__doc__ or "").splitlines()[0], PARTS, words, times=3)
 
 
 if __name__ == "__main__":

@@ -18,13 +18,17 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Final
 
 from scripts.bench_record import table
 from scripts.slow_phone import PATIENCE
 from tests.built_site import PAGES, ROOT, BookPage
 
+SERVE: Final = [
+    *(sys.executable, "-m", "mkdocs", "serve", "--quiet"),
+    *("--dev-addr", "127.0.0.1:{port}"),
+]
 FIGURE: Final = Path("nnbook/figures/feed_forward.py")
 SHOWN_ON: Final = "en/feed-forward/"
 TITLE: Final = "The sigmoid function"  # of one of its figures, which its page shows
@@ -55,7 +59,7 @@ def row(name: str, seconds: list[float], aim: str) -> list[str]:
 
 def measure_serve(times: int) -> str:
     """How long an edit takes to be seen, as Markdown."""
-    with checkout() as (folder, environment), serving(folder, environment) as root:
+    with checkout() as (folder, environment), serving(SERVE, folder, environment) as root:
         rows = [
             row(
                 f"a paragraph of {page}",
@@ -150,26 +154,39 @@ def edit(folder: Path, root: str, page: BookPage, number: int) -> float:
 
 
 @contextmanager
-def serving(folder: Path, environment: dict[str, str]) -> Iterator[str]:
-    """`mkdocs serve` at work on a free port."""
+def serving(
+    command: list[str], folder: Path, environment: dict[str, str], page: str = ""
+) -> Iterator[str]:
+    """A server at work; gives its root's address.
+
+    Args:
+        command: What starts it; `{port}` in it becomes a free port.
+        folder: Where it runs.
+        environment: Its environment.
+        page: A page to wait for.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet"]
-    command += ["--dev-addr", f"127.0.0.1:{port}"]
-    log = folder / "temporary" / "serve.log"
-    with log.open("w") as output:
+    root = f"http://127.0.0.1:{port}/"
+    with TemporaryFile("w+") as log:
         process = subprocess.Popen(
-            command, cwd=folder, env=environment, stdout=output, stderr=output
+            [word.format(port=port) for word in command],
+            cwd=folder,
+            env=environment,
+            stdout=log,
+            stderr=log,
         )
-    try:
-        wait_for(f"http://127.0.0.1:{port}/", "<html")
-        yield f"http://127.0.0.1:{port}/"
-    except TimeoutError as error:
-        sys.exit(f"{error}\n{log.read_text('utf-8')}")
-    finally:
-        process.terminate()
-        process.wait()
+        try:
+            wait_for(root + page, "<html")
+            time.sleep(2)  # until it watches its files and is at rest
+            yield root
+        except TimeoutError as error:
+            log.seek(0)
+            sys.exit(f"{error}\n{log.read()}")
+        finally:
+            process.terminate()
+            process.wait()
 
 
 def wait_for(address: str, words: str) -> None:

@@ -17,7 +17,8 @@ PACKAGE: Final = Path(__file__).resolve().parents[1]
 # This module remembers the state, so it is the one that stays.
 KEPT: Final = ("nnbook", __name__)
 
-_seen: dict[Path, bytes] = {}
+_seen: dict[Path, bytes] = {}  # when the modules were last taken up
+_found: dict[Path, bytes] = {}  # when last looked at
 _lasting: dict[str, Any] = {}
 
 
@@ -29,21 +30,22 @@ def state() -> dict[Path, bytes]:
 
 def changed() -> set[Path]:
     """The files that are other than when the package's modules were last taken up."""
-    now = state()
-    return {path for path in now.keys() | _seen.keys() if now.get(path) != _seen.get(path)}
+    _found.clear()
+    _found.update(state())
+    return {path for path in _found.keys() | _seen.keys() if _found.get(path) != _seen.get(path)}
 
 
 def forget_changed_modules() -> None:
     """Forget the package's modules if any of its files has changed since they were taken up."""
-    if _seen and changed():
+    if changed() and _seen:
         forget(name for name in sys.modules if name.startswith("nnbook.") and name not in KEPT)
     note()
 
 
 def note() -> None:
-    """Note that the modules are those of the files as they are now."""
+    """Note that the modules are those of the files as they were when last looked at."""
     _seen.clear()
-    _seen.update(state())
+    _seen.update(_found)
 
 
 def forget(modules: Iterable[str]) -> None:

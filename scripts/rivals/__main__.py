@@ -11,45 +11,23 @@ Without a part, all three. The builders are installed below `.cache/bench/` the 
 
 from __future__ import annotations
 
-import argparse
-import sys
 from collections.abc import Sequence
+from typing import Final
 
-from scripts.bench_record import record
+from scripts import bench_parts
 from scripts.rivals import builds, scale, views
-from tests.built_site import NotBuiltError, built_site
 
-PARTS = ("builds", "views", "scale")
+PARTS: Final[bench_parts.Parts] = {
+    "builds": builds.measure,
+    "views": lambda _times: views.measure(),
+    "scale": lambda _times: scale.measure(),
+}
 
 
 def main(words: Sequence[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(
-        prog="scripts/bench rivals", description=(__doc__ or "").splitlines()[0]
-    )
-    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}")
-    parser.add_argument("--times", type=int, default=1, help="how often each build is timed (1)")
-    parser.add_argument("--record", action="store_true", help="write the tables to BENCHMARKS.md")
-    chosen = parser.parse_args(words)
-    if unknown := set(chosen.parts) - set(PARTS):
-        parser.error(f"unknown part {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
-    parts = chosen.parts or PARTS
-    if "views" in parts:
-        try:
-            built_site()
-        except NotBuiltError as error:
-            sys.exit(str(error))
-    for part in parts:
-        print(f"---- {part} ----", flush=True)
-        written = measure(part, chosen.times)
-        if chosen.record:
-            record(f"rivals: {part}", written)
-
-
-def measure(part: str, times: int) -> str:
-    """Measure one part, as Markdown."""
-    if part == "builds":
-        return builds.measure(times)
-    return views.measure() if part == "views" else scale.measure()
+    """Measure what was asked for."""
+    name, line = "scripts/bench rivals", (__doc__ or "").splitlines()[0]
+    bench_parts.measure(name, line, PARTS, words, times=1, section="rivals: {}")
 
 
 if __name__ == "__main__":

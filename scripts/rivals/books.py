@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Final
 
 from nnbook.languages import LANGUAGES
-from scripts.bench_builds import checkout, wait_for
+from scripts.bench_builds import SERVE, checkout, serving, wait_for
 from scripts.rivals.builders import Builder
-from scripts.rivals.processes import Run, run, server
+from scripts.rivals.processes import Run, run
 
 EDITS: Final = 3  # on a server
 PARAGRAPH: Final = re.compile(r"^# .*\n\n(?=\w)", re.MULTILINE)  # what stands before the first
@@ -77,7 +77,7 @@ class Book:
             return None
         command, folder = self.serve
         seconds = []
-        with server(command, folder, self.environment, self.page) as root:
+        with serving(command, folder, self.environment, self.page) as root:
             for _ in range(EDITS):
                 word = self.edit()
                 start = time.perf_counter()
@@ -101,7 +101,7 @@ def our_book() -> Iterator[Book]:
             edit_builds=build,
             sites=[folder / "site"],
             leftovers=[folder / ".cache", folder / "site"],
-            serve=([*command, "serve", "--quiet", "--dev-addr", "127.0.0.1:{port}"], folder),
+            serve=(SERVE, folder),
             page="en/feed-forward/",
         )
 

@@ -25,7 +25,7 @@ from nnbook.book.scan import Mark, marks
 from nnbook.book.sources import Page, Sources
 from nnbook.book.words import words
 from nnbook.facts import FACTS, look_up
-from nnbook.languages import LANGUAGES, Language
+from nnbook.languages import Language
 from scripts.rivals.dialects import Dialect, with_boxes
 from tests.built_site import ROOT
 
@@ -163,6 +163,3 @@ def write_package(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / wheel.NAME).write_bytes(wheel.wheel())
     return folder / wheel.NAME
-
-
-__all__ = ["LANGUAGES", "SITE", "Plainly", "slugs", "titles", "write", "write_package"]

@@ -29,6 +29,12 @@ class Box:
     lines: list[str] = field(default_factory=list)
 
 
+def displayed(tex: str, number: str, indent: str) -> str:
+    """A displayed formula with its number, if it has one."""
+    tag = f" \\tag{{{number}}}" if number else ""
+    return f"$${tex.rstrip()}{tag}\n{indent}$$"
+
+
 class Material:
     """What Material for MkDocs and Zensical read: Python-Markdown and its extensions."""
 
@@ -44,9 +50,8 @@ class Material:
 
     def equation(self, tex: str, identity: str, number: str, indent: str) -> str:
         """A displayed formula."""
-        tag = f" \\tag{{{number}}}" if number else ""
         before = f'<span id="{identity}"></span>\n\n{indent}' if identity else ""
-        return f"{before}$${tex.rstrip()}{tag}\n{indent}$$"
+        return before + displayed(tex, number, indent)
 
     def figure(self, path: str, identity: str, number: str, caption: str) -> str:
         """A drawing with its caption."""
@@ -83,9 +88,7 @@ class Myst:
 
     def equation(self, tex: str, identity: str, number: str, indent: str) -> str:
         """A displayed formula."""
-        tag = f" \\tag{{{number}}}" if number else ""
-        before = f"({identity})=\n{indent}" if identity else ""
-        return f"{before}$${tex.rstrip()}{tag}\n{indent}$$"
+        return (f"({identity})=\n{indent}" if identity else "") + displayed(tex, number, indent)
 
     def figure(self, path: str, identity: str, number: str, caption: str) -> str:
         """A drawing with its caption."""

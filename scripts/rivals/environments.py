@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import shlex
 import shutil
 import subprocess
@@ -112,13 +111,3 @@ def search_path(folder: Path) -> dict[str, str]:
     folders = (str(folder), str(node_modules() / ".bin"))
     path = os.pathsep.join((*folders, os.environ.get("PATH", "")))
     return clean() | {"PATH": path}
-
-
-def release(packages: tuple[str, ...], name: str) -> str:
-    """The pinned release of a package.
-
-    Examples:
-        >>> release(("sphinx==9.0.4", "myst-nb==1.4.0"), "myst-nb")
-        '1.4.0'
-    """
-    return next(one.partition("==")[2] for one in packages if re.match(f"{name}==", one))

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-
-from scripts.bench_builds import wait_for
 
 LOOK: Final = 0.1  # seconds between two looks at the memory
 
@@ -110,40 +105,3 @@ def reason(output: str) -> str:
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     telling = [line for line in lines if "reason" in line or "rror" in line]
     return (telling or lines[-1:] or ["it failed without a word"])[0]
-
-
-@contextmanager
-def server(
-    command: list[str], folder: Path, environment: dict[str, str], page: str
-) -> Iterator[str]:
-    """A builder's own server at work; `{port}` in the command is a free port.
-
-    Args:
-        command: The command.
-        folder: Where it runs.
-        environment: Its environment.
-        page: A page to wait for.
-
-    Yields:
-        Its root's address.
-
-    Raises:
-        TimeoutError: It does not show the page.
-    """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    process = subprocess.Popen(
-        [word.format(port=port) for word in command],
-        cwd=folder,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        wait_for(f"http://127.0.0.1:{port}/{page}", "<html")
-        time.sleep(2)  # until it watches its files and is at rest
-        yield f"http://127.0.0.1:{port}/"
-    finally:
-        process.terminate()
-        process.wait()

@@ -13,9 +13,8 @@ from scripts.bench_record import ahead, table
 from scripts.rivals.builders import BUILDERS, MATHJAX, Builder
 from scripts.rivals.hosts import host_of, with_copies
 from scripts.rivals.processes import FailedError, run
-from scripts.slow_phone import slow_down
+from scripts.slow_phone import slow_phone
 from tests.browser.launching import chromium
-from tests.browser.reading import PHONE
 from tests.browser.server import Server, serve
 from tests.built_site import built_site
 
@@ -76,17 +75,12 @@ class View:
 
 def first_view(browser: Browser, server: Server, address: str) -> View:
     """Load a page as a new reader."""
-    context = PHONE.context(browser)
-    context.set_default_timeout(120_000)
-    page = context.new_page()
-    slow_down(page)
-    page.add_init_script(OBSERVE)
-    server.sent.clear()
-    page.goto(server.root + address, wait_until="networkidle")
-    while not page.evaluate(AT_REST):  # the page's policy forbids Playwright's own way to wait
-        page.wait_for_timeout(500)
-    seen = page.evaluate(READ)
-    context.close()
+    with slow_phone(browser, OBSERVE) as page:
+        server.sent.clear()
+        page.goto(server.root + address, wait_until="networkidle")
+        while not page.evaluate(AT_REST):  # the page's policy forbids Playwright's own way to wait
+            page.wait_for_timeout(500)
+        seen = page.evaluate(READ)
     if not seen["formulas"]:
         msg = f"{address} shows no formula"
         raise FailedError(msg)

@@ -50,11 +50,6 @@ class ActivationFunction extends Interactive {
     };
   }
 
-  /** How this figure begins. */
-  get start() {
-    return this.data.starts[this.closest("figure")?.id ?? ""] ?? Object.values(this.data.starts)[0];
-  }
-
   get state() {
     return { ...this.now };
   }
@@ -86,7 +81,7 @@ class ActivationFunction extends Interactive {
 
   /** @override @param {HTMLElement} panel */
   build(panel) {
-    const { across, up, presets, ...given } = this.start;
+    const { across, up, presets, ...given } = this.beginning;
     this.now = given;
     [this.sheet.across, this.sheet.up] = [across, up];
     this.sheet.element.append(this.dot, this.end);

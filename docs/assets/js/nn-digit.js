@@ -53,11 +53,6 @@ class Digit extends Interactive {
   drawn = svg("g");
   tip = svg("circle", { class: "nn-tip" });
 
-  /** How this figure begins: one of our examples, and every layer's activations for it. */
-  get start() {
-    return this.data.starts[this.closest("figure")?.id ?? ""] ?? Object.values(this.data.starts)[0];
-  }
-
   /** What is drawn, stroke by stroke. */
   get state() {
     return structuredClone(this.strokes);
@@ -76,7 +71,7 @@ class Digit extends Interactive {
   get values() {
     if (this.strokes.length === 0) return null;
     if (this.layers) return this.read(this.pixels);
-    return this.shown === this.start.shown ? this.start.values : null;
+    return this.shown === this.beginning.shown ? this.beginning.values : null;
   }
 
   /** What the network makes of an image that is one already. @param {ArrayLike<number>} pixels */
@@ -93,7 +88,7 @@ class Digit extends Interactive {
 
   /** @override @param {HTMLElement} panel */
   build(panel) {
-    this.shown = this.start.shown;
+    this.shown = this.beginning.shown;
     this.strokes = this.data.examples[this.shown].strokes;
     this.tip.setAttribute("r", this.data.pen);
     const undo = this.button("undo", () => this.undo());
@@ -183,7 +178,7 @@ class Digit extends Interactive {
     const part = (/** @type {string} */ key, /** @type {number} */ count, /** @type {number} */ columns, /** @type {string} */ css) =>
       html("div", {}, html("span", {}, this.word(key)), html("b", {}, `${count}`), canvas(columns, count / columns, css));
     const arrow = () => html("span", { class: "nn-arrow", "aria-hidden": "true" }, "→");
-    const [first, second] = this.start.values;
+    const [first, second] = this.beginning.values;
     const [wide, narrow] = this.data.columns;
     return html(
       "div",
@@ -306,7 +301,7 @@ class Digit extends Interactive {
   /** Bring everything on the screen up to date. */
   show() {
     this.drawn.replaceChildren(...lines(this.strokes, this.data.pen));
-    this.toggleAttribute("data-inviting", this.strokes.length === 0 || this.shown === this.start.shown);
+    this.toggleAttribute("data-inviting", this.strokes.length === 0 || this.shown === this.beginning.shown);
     this.placeTip();
     this.choices.forEach((made, k) => made.setAttribute("aria-pressed", String(k === this.shown)));
     const values = this.values;

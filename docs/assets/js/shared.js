@@ -229,6 +229,11 @@ export class Interactive extends HTMLElement {
     });
   }
 
+  /** How this figure begins, where an interactive stands in several. */
+  get beginning() {
+    return this.data.starts[this.closest("figure")?.id ?? ""] ?? Object.values(this.data.starts)[0];
+  }
+
   /**
    * Put the controls and the drawing into the panel.
    * @param {HTMLElement} panel

@@ -30,8 +30,8 @@ from nnbook.book.dependencies import (
 from nnbook.book.labs.percent import Cell, Output
 
 CACHE: Final = ROOT / "labs"
-# Where what a lab imports can find data.
-LAYERS: Final = ("net", "examples", "facts", "figures", "results")
+# Where what a lab imports finds data.
+DATA: Final = ("figures/fonts", "results")
 # What runs the cells and shows what they give.
 RUNS: Final = tuple(
     f"nnbook.book.labs.{module}" for module in ("execution", "kernel", "plots", "rendered")
@@ -63,7 +63,7 @@ def surroundings() -> str:
     versions = [f"{package} {version(package)}" for package in VERSIONS]
     root = PACKAGE.parent
     code = {path for name in RUNS for path in closure(found_file(name, root), root)}
-    data = {path for layer in LAYERS for path in data_files(PACKAGE / layer)}
+    data = {path for folder in DATA for path in data_files(PACKAGE / folder)}
     return digest(platform.python_version(), *versions, content_hash(frozenset(code | data), root))
 
 

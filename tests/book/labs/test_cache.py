@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from nnbook.book.cache import digest
+from nnbook.book.dependencies import PACKAGE
 from nnbook.book.labs import cache, running
 from nnbook.book.labs.cache import Result
 from nnbook.book.labs.percent import Cell
@@ -72,6 +73,8 @@ def test_what_a_lab_depends_on_is_in_its_key(monkeypatch: pytest.MonkeyPatch) ->
 
     assert cache.surroundings() != before
     cache.surroundings.cache_clear()
+    named = {folder: cache.data_files(PACKAGE / folder) for folder in cache.DATA}
+    assert all(named.values()), named
 
 
 def test_a_lab_depends_on_what_it_imports_and_on_nothing_else(
